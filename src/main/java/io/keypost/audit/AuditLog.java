@@ -1,0 +1,39 @@
+package io.keypost.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where every transition is written down, in the transaction that makes it. */
+@Component
+public class AuditLog {
+
+    /** Acts when no person does: a timer, a start of the application. */
+    public static final String SYSTEM = "system";
+
+    private final AuditEvents events;
+    private final Clock clock;
+
+    AuditLog(AuditEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Records what takes effect today. */
+    public void record(String subject, String what, String actor, @Nullable String reason) {
+        record(subject, what, LocalDate.now(clock), actor, reason);
+    }
+
+    /** Records what took, or takes, effect on another day than the one it is recorded on. */
+    public void record(String subject, String what, LocalDate effectiveOn, String actor, @Nullable String reason) {
+        events.save(new AuditEvent(subject, what, Instant.now(clock), effectiveOn, actor, reason));
+    }
+
+    /** All that is recorded of these subjects, oldest first. */
+    public List<AuditEvent> of(String... subjects) {
+        return events.findBySubjectInOrderById(List.of(subjects));
+    }
+}

@@ -1,0 +1,146 @@
+package io.keypost.document;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.rule.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets documents and keeps them, with their hash, for good. */
+@Service
+@Transactional
+public class Archive {
+
+    private final Documents documents;
+    private final DocumentContents contents;
+    private final DocumentTemplates templates;
+    private final Typesetter typesetter;
+    private final UploadCheck uploadCheck;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Archive(
+            Documents documents,
+            DocumentContents contents,
+            DocumentTemplates templates,
+            Typesetter typesetter,
+            UploadCheck uploadCheck,
+            AuditLog audit,
+            Clock clock) {
+        this.documents = documents;
+        this.contents = contents;
+        this.templates = templates;
+        this.typesetter = typesetter;
+        this.uploadCheck = uploadCheck;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets a document from the unit's template and archives it as the next version of its kind and subject.
+     *
+     * @param fileName without the ending
+     * @throws Refusal when a character cannot be printed; nothing is kept then
+     */
+    public Document typeset(
+            Document.Kind kind,
+            String subject,
+            String fileName,
+            Map<String, String> values,
+            Map<String, List<String>> lists) {
+        var template = templates.of(kind);
+        var now = Instant.now(clock);
+        var pdf = typesetter.typeset(template, values, lists, now);
+        var version = documents
+                        .findFirstBySubjectAndKindOrderByVersionDesc(subject, kind)
+                        .map(Document::version)
+                        .orElse(0)
+                + 1;
+        var document = new Document(
+                UUID.randomUUID().toString(),
+                kind,
+                subject,
+                version,
+                fileName + ".pdf",
+                "application/pdf",
+                pdf.pages(),
+                pdf.bytes().length,
+                pdf.sha256(),
+                template.version(),
+                now,
+                AuditLog.SYSTEM);
+        return keep(document, pdf.bytes());
+    }
+
+    /**
+     * Keeps a file a person hands in, once it has passed every check.
+     *
+     * @throws Refusal saying what is wrong with the file
+     */
+    public Document upload(String fileName, byte[] bytes, String by) {
+        var checked = uploadCheck.check(bytes);
+        var id = UUID.randomUUID().toString();
+        var document = new Document(
+                id,
+                Document.Kind.UPLOAD,
+                "upload:" + id,
+                1,
+                plain(fileName),
+                checked.mediaType(),
+                checked.pages(),
+                bytes.length,
+                sha256(bytes),
+                null,
+                Instant.now(clock),
+                by);
+        return keep(document, bytes);
+    }
+
+    /** The bytes as archived. */
+    @Transactional(readOnly = true)
+    public byte[] bytes(String documentId) {
+        return contents.findById(documentId)
+                .orElseThrow(() -> Refusal.notFound("document.unknown", documentId))
+                .bytes();
+    }
+
+    /** The document by its id. */
+    @Transactional(readOnly = true)
+    public Document get(String documentId) {
+        return documents.findById(documentId).orElseThrow(() -> Refusal.notFound("document.unknown", documentId));
+    }
+
+    /** All versions that belong to these subjects, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Document> of(String... subjects) {
+        return documents.findBySubjectInOrderByCreatedAtAscVersionAsc(List.of(subjects));
+    }
+
+    private Document keep(Document document, byte[] bytes) {
+        var kept = documents.save(document);
+        contents.save(new DocumentContent(kept.id(), bytes));
+        audit.record(kept.subject(), "document." + kept.kind(), kept.createdBy(), kept.fileName());
+        return kept;
+    }
+
+    private static String plain(String fileName) {
+        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var plain = last.replaceAll("[\\p{Cntrl}\"]", "").strip();
+        return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - 200));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

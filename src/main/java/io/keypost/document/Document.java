@@ -1,0 +1,140 @@
+package io.keypost.document;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A file as archived: never changed, only superseded by the next version of its kind and subject. */
+@Entity
+@Immutable
+@Table(name = "document")
+public class Document {
+
+    /** What a document is. */
+    public enum Kind {
+        /** 协议 */
+        AGREEMENT("agreement.zh"),
+        /** 聘任通知 */
+        APPOINTMENT_NOTICE("appointment-notice.zh"),
+        /** What a person has uploaded, such as the scan of a signed page. */
+        UPLOAD(null);
+
+        private final @Nullable String template;
+
+        Kind(@Nullable String template) {
+            this.template = template;
+        }
+
+        /** The shipped wording's name; nobody typesets an upload. */
+        Optional<String> template() {
+            return Optional.ofNullable(template);
+        }
+    }
+
+    @Id
+    private String id;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String subject;
+    private int version;
+    private String fileName;
+    private String mediaType;
+    private int pages;
+    private int size;
+    private String sha256;
+    private @Nullable String templateVersion;
+    private Instant createdAt;
+    private String createdBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Document() {}
+
+    Document(
+            String id,
+            Kind kind,
+            String subject,
+            int version,
+            String fileName,
+            String mediaType,
+            int pages,
+            int size,
+            String sha256,
+            @Nullable String templateVersion,
+            Instant createdAt,
+            String createdBy) {
+        this.id = id;
+        this.kind = kind;
+        this.subject = subject;
+        this.version = version;
+        this.fileName = fileName;
+        this.mediaType = mediaType;
+        this.pages = pages;
+        this.size = size;
+        this.sha256 = sha256;
+        this.templateVersion = templateVersion;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What it belongs to, such as {@code agreement:AQXY-2026-0001}; an upload belongs to its id until a case names it. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Counts from 1 within kind and subject; the highest is the one that stands. */
+    public int version() {
+        return version;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public int pages() {
+        return pages;
+    }
+
+    /** Bytes. */
+    public int size() {
+        return size;
+    }
+
+    /** Lower-case hexadecimal. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** The version of the template it was set from; null for an upload. */
+    public @Nullable String templateVersion() {
+        return templateVersion;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The user's id, or {@code system}. */
+    public String createdBy() {
+        return createdBy;
+    }
+}

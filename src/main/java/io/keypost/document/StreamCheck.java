@@ -1,0 +1,85 @@
+package io.keypost.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Finds out whether a PDF's compressed streams stay bearable when unpacked, without keeping what they hold. The PDF library unpacks a
+ * stream whole, however large, and zeros shrink to a thousandth.
+ */
+final class StreamCheck {
+
+    /** Text, tables of objects, fonts. */
+    private static final long MAX_STREAM = 64L << 20;
+    /** A4 in colour at 600 dpi has 105 million bytes. */
+    private static final long MAX_IMAGE = 150L << 20;
+
+    private static final long MAX_TOTAL = 1L << 30;
+    private static final int DICTIONARY = 2000;
+    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] bytes;
+    private final byte[] unpacked = new byte[1 << 16];
+
+    private StreamCheck(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static boolean isBearable(byte[] pdf) {
+        return new StreamCheck(pdf).isBearable();
+    }
+
+    private boolean isBearable() {
+        long total = 0;
+        for (int i = 0; i + STREAM.length + 4 < bytes.length; i++) {
+            if (bytes[i] != 's' || !startsStream(i)) {
+                continue;
+            }
+            int dictionary = Math.max(0, i - DICTIONARY);
+            var before = new String(bytes, dictionary, i - dictionary, StandardCharsets.ISO_8859_1);
+            before = before.substring(before.lastIndexOf(" obj") + 1);
+            boolean twice = before.indexOf("FlateDecode") != before.lastIndexOf("FlateDecode");
+            long limit = before.contains("/Image") ? MAX_IMAGE : MAX_STREAM;
+            long size = unpackedSize(i + STREAM.length, limit);
+            total += size;
+            if (twice || size > limit || total > MAX_TOTAL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean startsStream(int at) {
+        for (int i = 0; i < STREAM.length; i++) {
+            if (bytes[at + i] != STREAM[i]) {
+                return false;
+            }
+        }
+        int next = bytes[at + STREAM.length];
+        return next == '\r' || next == '\n' || next == ' ';
+    }
+
+    /** Of what is no zlib stream: nothing. */
+    private long unpackedSize(int from, long limit) {
+        int start = from;
+        while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n' || bytes[start] == ' ')) {
+            start++;
+        }
+        var inflater = new Inflater();
+        long size = 0;
+        try {
+            inflater.setInput(bytes, start, bytes.length - start);
+            int count = inflater.inflate(unpacked);
+            while (count > 0 && size <= limit) {
+                size += count;
+                count = inflater.inflate(unpacked);
+            }
+        } catch (DataFormatException e) {
+            // Not packed this way, or damaged: the library stops at the same place.
+        } finally {
+            inflater.end();
+        }
+        return size;
+    }
+}
