@@ -1,0 +1,221 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.document.Fonts;
+import io.keypost.post.Post;
+import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import io.keypost.staff.People;
+import io.keypost.staff.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way onto a key post: nomination, review, decision, appointment, notice (C4, GB/T 22239 人员录用). */
+@Service
+@Transactional
+public class Appointing {
+
+    private final Appointments appointments;
+    private final People people;
+    private final Posts posts;
+    private final Archive archive;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final AgreementSettings settings;
+    private final Clock clock;
+
+    Appointing(
+            Appointments appointments,
+            People people,
+            Posts posts,
+            Archive archive,
+            Fonts fonts,
+            AuditLog audit,
+            AgreementSettings settings,
+            Clock clock) {
+        this.appointments = appointments;
+        this.people = people;
+        this.posts = posts;
+        this.archive = archive;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Appointment get(long id) {
+        return appointments.findById(id).orElseThrow(() -> Refusal.notFound("appointment.unknown", Long.toString(id)));
+    }
+
+    /** A manager proposes a person; the case is on file from here on. */
+    public Appointment nominate(Nomination nomination, String by) {
+        known(nomination);
+        var appointment = appointments.saveAndFlush(new Appointment(nomination, by, Instant.now(clock)));
+        audit.record(appointment.subject(), "appointment.nominated", nomination.firstDay(), by, null);
+        return appointment;
+    }
+
+    /** The nominator puts right what was found. */
+    public void correct(long id, Nomination nomination, String by) {
+        known(nomination);
+        get(id).correct(nomination, by, Instant.now(clock));
+        audit.record(Appointment.subject(id), "appointment.corrected", nomination.firstDay(), by, null);
+    }
+
+    /** HR says whether the candidate qualifies; if not, the case goes back to the nominator with the reason. */
+    public void review(long id, String by, boolean qualified, @Nullable String reason) {
+        get(id).review(by, qualified, reason, Instant.now(clock));
+        audit.record(Appointment.subject(id), qualified ? "appointment.reviewed" : "appointment.returned", by, reason);
+    }
+
+    /** The leading group decides (C1). A rejection is final; an approval takes effect by {@link #appoint}. */
+    public void decide(long id, String by, boolean approved, @Nullable String reason) {
+        get(id).decide(by, approved, reason, Instant.now(clock));
+        audit.record(Appointment.subject(id), approved ? "appointment.approved" : "appointment.rejected", by, reason);
+    }
+
+    /** Checks the rules against the case as it stands now; what is found goes on record and the case back to its nominator. */
+    public List<Violation> check(long id, Function<Appointment, List<Violation>> rules) {
+        var appointment = get(id);
+        var found = rules.apply(appointment);
+        if (!found.isEmpty()) {
+            appointment.conflictFound();
+            audit.record(appointment.subject(), "appointment.conflict", AuditLog.SYSTEM, names(found));
+        }
+        return found;
+    }
+
+    /**
+     * The approval takes effect, if the rules still allow it. The person's row is locked first, so that two approvals of one person
+     * for two posts come one after the other and the second one finds the first.
+     *
+     * @return what the rules found; empty when the person is appointed
+     */
+    public List<Violation> appoint(long id, Function<Appointment, List<Violation>> rules) {
+        var appointment = get(id);
+        people.lock(appointment.staffNo());
+        if (appointment.status().isHolding()) {
+            return List.of();
+        }
+        var found = check(id, rules);
+        if (found.isEmpty()) {
+            appointment.appoint();
+            appointments.saveAndFlush(appointment);
+            audit.record(
+                    appointment.subject(),
+                    "appointment.appointed",
+                    appointment.term().firstDay(),
+                    AuditLog.SYSTEM,
+                    null);
+        }
+        return found;
+    }
+
+    /** The nominator takes the nomination back, before it is decided. */
+    public void withdraw(long id, String by, @Nullable String reason) {
+        get(id).withdraw(by, reason);
+        audit.record(Appointment.subject(id), "appointment.withdrawn", by, reason);
+    }
+
+    /** A review or a decision has waited too long: the office is told, once. */
+    public void escalate(long id) {
+        if (get(id).overdue(Instant.now(clock))) {
+            audit.record(Appointment.subject(id), "appointment.overdue", AuditLog.SYSTEM, null);
+        }
+    }
+
+    /** Archives the 聘任通知, unless it has been. */
+    public void issueNotice(long id) {
+        var appointment = get(id);
+        var isIssued = archive.of(appointment.subject()).stream()
+                .anyMatch(document -> document.kind() == Document.Kind.APPOINTMENT_NOTICE);
+        if (isIssued) {
+            return;
+        }
+        var person = person(appointment);
+        var post = post(appointment);
+        var values = Map.of(
+                "number", "PR-%d-%04d".formatted(LocalDate.now(clock).getYear(), id),
+                "partyA", settings.partyA(),
+                "partyB", person.name(),
+                "department", appointment.department(),
+                "post", post.name(),
+                "years", Integer.toString(appointment.term().years()),
+                "firstDay", appointment.term().firstDay().toString(),
+                "lastDay", appointment.term().lastDay().toString(),
+                "approvedOn", dayOf(appointment.decidedAt().orElseThrow()).toString(),
+                "issuedOn", LocalDate.now(clock).toString());
+        archive.typeset(
+                Document.Kind.APPOINTMENT_NOTICE,
+                appointment.subject(),
+                "%s-%s".formatted(person.name(), post.name()),
+                values,
+                Map.of());
+    }
+
+    /** Its agreement came to nothing, and so does the appointment. */
+    public void closeUnsigned(long id, Agreement agreement) {
+        var lapsed = agreement.hasLapsed();
+        var reason = agreement.voidReason().orElse(null);
+        if (get(id).notSigned(lapsed, reason)) {
+            audit.record(
+                    Appointment.subject(id),
+                    lapsed ? "appointment.lapsed" : "appointment.refused",
+                    AuditLog.SYSTEM,
+                    reason);
+        }
+    }
+
+    /** The candidate or holder. */
+    @Transactional(readOnly = true)
+    public Person person(Appointment appointment) {
+        return people.findById(appointment.staffNo()).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Post post(Appointment appointment) {
+        return posts.findById(appointment.postCode()).orElseThrow();
+    }
+
+    /** Other cases of the same person that are under way. */
+    @Transactional(readOnly = true)
+    public List<Appointment> openCasesOf(String staffNo) {
+        return appointments.findByStaffNoAndStatusIn(
+                staffNo,
+                List.of(
+                        Appointment.Status.PROPOSED,
+                        Appointment.Status.REVIEWED,
+                        Appointment.Status.APPROVED,
+                        Appointment.Status.IN_POST));
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
+    private static String names(List<Violation> found) {
+        return found.stream().map(Violation::rule).distinct().collect(Collectors.joining(" "));
+    }
+
+    private void known(Nomination nomination) {
+        nomination.requirePrintable(fonts);
+        if (people.findById(nomination.staffNo()).isEmpty()) {
+            throw Refusal.rule("staffNo", "staff.unknown", nomination.staffNo());
+        }
+        if (posts.findById(nomination.postCode()).isEmpty()) {
+            throw Refusal.rule("postCode", "post.unknown", nomination.postCode());
+        }
+    }
+}

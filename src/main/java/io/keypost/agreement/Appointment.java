@@ -1,0 +1,295 @@
+package io.keypost.agreement;
+
+import io.keypost.rule.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A person put, or proposed to be put, on a key post. Guards its own transitions; each tolerates being repeated. */
+@Entity
+@Table(name = "appointment")
+public class Appointment extends Particulars {
+
+    /** The states of domain.md §5. */
+    public enum Status {
+        PROPOSED,
+        REVIEWED,
+        APPROVED,
+        IN_POST,
+        LEFT,
+        REJECTED,
+        WITHDRAWN,
+        LAPSED;
+
+        /** Under way: a second nomination to the same post would be the same case twice. */
+        public boolean isOpen() {
+            return this == PROPOSED || this == REVIEWED || isHolding();
+        }
+
+        /** Approved for the post or on it: rules out every other key post (C4b). */
+        public boolean isHolding() {
+            return this == APPROVED || this == IN_POST;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "appointment_seq")
+    @SequenceGenerator(name = "appointment_seq", sequenceName = "appointment_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String nominatedBy;
+    private Instant nominatedAt;
+    private @Nullable String reviewedBy;
+    private @Nullable Instant reviewedAt;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String reason;
+    private @Nullable Instant overdueSince;
+
+    /** Unique while open and while holding: the database's own word on "one case a person and post", "one post a person". */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String openKey;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String holderKey;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Appointment() {}
+
+    Appointment(Nomination nomination, String by, Instant at) {
+        nominatedBy = by;
+        nominatedAt = at;
+        propose(nomination);
+        enter(Status.PROPOSED);
+    }
+
+    /** The rules stand against it: whatever was decided is void, and the nominator has to correct or withdraw it. */
+    void conflictFound() {
+        expect(Status.PROPOSED, Status.REVIEWED);
+        decidedBy = null;
+        decidedAt = null;
+        enter(Status.PROPOSED);
+    }
+
+    /** The nominator corrects what a conflict or the review has found; the case starts its way again. */
+    void correct(Nomination nomination, String by, Instant at) {
+        expect(Status.PROPOSED, Status.REVIEWED);
+        mayCorrect(by);
+        nominatedAt = at;
+        reviewedBy = null;
+        reviewedAt = null;
+        decidedBy = null;
+        decidedAt = null;
+        overdueSince = null;
+        reason = null;
+        propose(nomination);
+        enter(Status.PROPOSED);
+    }
+
+    void review(String by, boolean qualified, @Nullable String why, Instant at) {
+        expect(Status.PROPOSED);
+        mayReview(by);
+        reviewedBy = by;
+        reviewedAt = at;
+        overdueSince = null;
+        reason = why;
+        if (qualified) {
+            enter(Status.REVIEWED);
+        } else {
+            requireReason(why);
+        }
+    }
+
+    void decide(String by, boolean approved, @Nullable String why, Instant at) {
+        expect(Status.REVIEWED);
+        if (decidedBy != null) {
+            throw Refusal.conflict("appointment.alreadyDecided");
+        }
+        mayDecide(by);
+        decidedBy = by;
+        decidedAt = at;
+        overdueSince = null;
+        reason = why;
+        if (!approved) {
+            requireReason(why);
+            enter(Status.REJECTED);
+        }
+    }
+
+    /** The approval takes effect, once the rules have been checked again. */
+    void appoint() {
+        expect(Status.REVIEWED);
+        if (decidedBy == null) {
+            throw Refusal.conflict("appointment.notDecided");
+        }
+        enter(Status.APPROVED);
+    }
+
+    void withdraw(String by, @Nullable String why) {
+        expect(Status.PROPOSED, Status.REVIEWED);
+        if (decidedBy != null) {
+            throw Refusal.conflict("appointment.alreadyDecided");
+        }
+        mayCorrect(by);
+        reason = why;
+        enter(Status.WITHDRAWN);
+    }
+
+    /** The agreement was not signed: the holder refused, or the deadline passed. */
+    boolean notSigned(boolean lapsed, @Nullable String why) {
+        if (status == Status.WITHDRAWN || status == Status.LAPSED) {
+            return false;
+        }
+        expect(Status.APPROVED);
+        reason = why;
+        enter(lapsed ? Status.LAPSED : Status.WITHDRAWN);
+        return true;
+    }
+
+    boolean enterPost() {
+        if (status == Status.IN_POST || status == Status.LEFT) {
+            return false;
+        }
+        expect(Status.APPROVED);
+        enter(Status.IN_POST);
+        return true;
+    }
+
+    boolean leave() {
+        if (status == Status.LEFT) {
+            return false;
+        }
+        expect(Status.APPROVED, Status.IN_POST);
+        enter(Status.LEFT);
+        return true;
+    }
+
+    boolean overdue(Instant since) {
+        if (overdueSince != null || !(status == Status.PROPOSED || status == Status.REVIEWED)) {
+            return false;
+        }
+        overdueSince = since;
+        return true;
+    }
+
+    /** Only the nominator corrects a nomination or takes it back. */
+    public void mayCorrect(String by) {
+        if (!by.equals(nominatedBy)) {
+            throw Refusal.forbidden("appointment.onlyTheNominator");
+        }
+    }
+
+    /** Whether this person may review: neither the candidate nor the nominator. */
+    public void mayReview(String by) {
+        if (by.equals(staffNo())) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        if (by.equals(nominatedBy)) {
+            throw Refusal.forbidden("twoPeople.nominatorReviews");
+        }
+    }
+
+    /** Whether this person may decide: neither the candidate nor the nominator. */
+    public void mayDecide(String by) {
+        if (by.equals(staffNo())) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        if (by.equals(nominatedBy)) {
+            throw Refusal.forbidden("twoPeople.nominatorDecides");
+        }
+    }
+
+    private void propose(Nomination nomination) {
+        if (nominatedBy.equals(nomination.staffNo())) {
+            throw Refusal.forbidden("twoPeople.nominatesThemself");
+        }
+        take(nomination);
+    }
+
+    private void enter(Status next) {
+        status = next;
+        openKey = next.isOpen() ? staffNo() + "/" + postCode() : null;
+        holderKey = next.isHolding() ? staffNo() : null;
+    }
+
+    private void expect(Status... expected) {
+        for (var one : expected) {
+            if (status == one) {
+                return;
+            }
+        }
+        throw Refusal.conflict("appointment.state");
+    }
+
+    private static void requireReason(@Nullable String why) {
+        if (why == null || why.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** What the log calls it. */
+    public String subject() {
+        return subject(id());
+    }
+
+    public static String subject(long id) {
+        return "appointment:" + id;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public String nominatedBy() {
+        return nominatedBy;
+    }
+
+    public Instant nominatedAt() {
+        return nominatedAt;
+    }
+
+    public Optional<String> reviewedBy() {
+        return Optional.ofNullable(reviewedBy);
+    }
+
+    public Optional<Instant> reviewedAt() {
+        return Optional.ofNullable(reviewedAt);
+    }
+
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Since when a review or a decision is overdue and the office has been told. */
+    public Optional<Instant> overdueSince() {
+        return Optional.ofNullable(overdueSince);
+    }
+}

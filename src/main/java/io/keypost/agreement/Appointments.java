@@ -1,0 +1,26 @@
+package io.keypost.agreement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The appointments on file. */
+public interface Appointments extends Repository<Appointment, Long>, JpaSpecificationExecutor<Appointment> {
+
+    Optional<Appointment> findById(long id);
+
+    List<Appointment> findByStaffNo(String staffNo);
+
+    List<Appointment> findByStaffNoAndStatusIn(String staffNo, Collection<Appointment.Status> statuses);
+
+    List<Appointment> findByStatusIn(Collection<Appointment.Status> statuses);
+
+    /** The departments that have cases. */
+    @Query("select distinct a.department from Appointment a")
+    List<String> departments();
+
+    Appointment saveAndFlush(Appointment appointment);
+}

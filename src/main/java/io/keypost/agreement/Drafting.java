@@ -1,0 +1,147 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.document.Fonts;
+import io.keypost.post.DutyVersions;
+import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.LabourContract;
+import io.keypost.staff.People;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From an approved appointment to a text that HR has found right and nobody changes any more. */
+@Service
+@Transactional
+public class Drafting {
+
+    private final Agreements agreements;
+    private final Signing signing;
+    private final Appointing appointing;
+    private final AgreementNumbering numbering;
+    private final People people;
+    private final Posts posts;
+    private final DutyVersions duties;
+    private final Archive archive;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final AgreementSettings settings;
+    private final Clock clock;
+
+    Drafting(
+            Agreements agreements,
+            Signing signing,
+            Appointing appointing,
+            AgreementNumbering numbering,
+            People people,
+            Posts posts,
+            DutyVersions duties,
+            Archive archive,
+            Fonts fonts,
+            AuditLog audit,
+            AgreementSettings settings,
+            Clock clock) {
+        this.agreements = agreements;
+        this.signing = signing;
+        this.appointing = appointing;
+        this.numbering = numbering;
+        this.people = people;
+        this.posts = posts;
+        this.duties = duties;
+        this.archive = archive;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the agreement of an appointment and takes its number; repeated, it answers the one that is there. Both must have signed
+     * by the last day of the period set, and no later than the first day of the term: a start in the past is refused.
+     */
+    public Agreement open(long appointmentId) {
+        var appointment = appointing.get(appointmentId);
+        for (var existing : agreements.findByAppointmentIdOrderByNumber(appointmentId)) {
+            return existing;
+        }
+        var today = LocalDate.now(clock);
+        var period = today.plusDays(settings.daysToSign());
+        var firstDay = appointment.term().firstDay();
+        var agreement = agreements.saveAndFlush(new Agreement(
+                numbering.next(today.getYear()),
+                appointment,
+                settings.partyA(),
+                labourContract(appointment.staffNo()).signedOn(),
+                duties.findFirstByPostCodeOrderByVersionDesc(appointment.postCode())
+                        .orElseThrow()
+                        .version(),
+                period.isBefore(firstDay) ? period : firstDay));
+        audit.record(agreement.subject(), "agreement.opened", AuditLog.SYSTEM, appointment.subject());
+        return agreement;
+    }
+
+    /** Sets the text from what is on file now and archives it; the version before stays. */
+    public void draft(String number) {
+        var agreement = signing.get(number);
+        var person = people.findById(agreement.staffNo()).orElseThrow();
+        var post = posts.findById(agreement.postCode()).orElseThrow();
+        var contractSignedOn = labourContract(agreement.staffNo()).signedOn();
+        var values = Map.ofEntries(
+                Map.entry("number", number),
+                Map.entry("partyA", agreement.partyA()),
+                Map.entry("partyB", person.name()),
+                Map.entry("labourContractDate", contractSignedOn.toString()),
+                Map.entry("department", agreement.department()),
+                Map.entry("post", post.name()),
+                Map.entry("years", Integer.toString(agreement.term().years())),
+                Map.entry("firstDay", agreement.term().firstDay().toString()),
+                Map.entry("lastDay", agreement.term().lastDay().toString()),
+                Map.entry("remarks", agreement.remarks().orElse("")),
+                Map.entry(
+                        "confidentialityAgreementNo",
+                        agreement.confidentialityAgreementNo().orElse("")),
+                Map.entry("dutiesVersion", Integer.toString(agreement.dutiesVersion())));
+        var dutyList = duties.findByPostCodeAndVersion(agreement.postCode(), agreement.dutiesVersion())
+                .orElseThrow()
+                .duties();
+        var document = archive.typeset(
+                Document.Kind.AGREEMENT, agreement.subject(), number, values, Map.of("duties", dutyList));
+        agreement.drafted(
+                document.id(), document.sha256(), String.valueOf(document.templateVersion()), contractSignedOn);
+    }
+
+    /** HR finds the text right and freezes it. */
+    public void approveText(String number, String by) {
+        signing.get(number).freeze(by);
+        audit.record(Agreement.subject(number), "agreement.checked", by, null);
+    }
+
+    /** HR finds an error; the text is to be set anew. */
+    public void rejectText(
+            String number,
+            String by,
+            String reason,
+            @Nullable String remarks,
+            @Nullable String confidentialityAgreementNo) {
+        var agreement = signing.get(number);
+        agreement.mayCheck(by);
+        if (reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        agreement.rewrite(remarks, confidentialityAgreementNo);
+        agreement.nomination().requirePrintable(fonts);
+        audit.record(agreement.subject(), "agreement.textRejected", by, reason);
+    }
+
+    private LabourContract labourContract(String staffNo) {
+        return people.findById(staffNo)
+                .flatMap(person -> person.labourContract())
+                .orElseThrow(() -> Refusal.rule("labourContract", "eligibility.labourContractMissing"));
+    }
+}

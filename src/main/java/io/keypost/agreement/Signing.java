@@ -1,0 +1,165 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.rule.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a text found right to an agreement that both parties have signed and each has a copy of. */
+@Service
+@Transactional
+public class Signing {
+
+    private final Agreements agreements;
+    private final CopyDeliveries deliveries;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Signing(Agreements agreements, CopyDeliveries deliveries, Archive archive, AuditLog audit, Clock clock) {
+        this.agreements = agreements;
+        this.deliveries = deliveries;
+        this.archive = archive;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Agreement get(String number) {
+        return agreements.findById(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
+    }
+
+    /** The latest agreement of an appointment. */
+    @Transactional(readOnly = true)
+    public Agreement of(long appointmentId) {
+        var all = agreements.findByAppointmentIdOrderByNumber(appointmentId);
+        if (all.isEmpty()) {
+            throw Refusal.notFound("agreement.unknown", Appointment.subject(appointmentId));
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /** The holder has signed on paper and hands in the scan. */
+    public void signByHolder(String number, String by, String scanId) {
+        scanOf(scanId, by);
+        get(number).signByHolder(by, scanId, LocalDate.now(clock));
+        audit.record(Agreement.subject(number), "agreement.signed", by, null);
+    }
+
+    /** The holder does not sign: the agreement is void. */
+    public void refuseToSign(String number, String by, String reason) {
+        var agreement = get(number);
+        agreement.maySign(by);
+        if (reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        voided(agreement, "agreement.refused", by, reason);
+    }
+
+    /** The deadline has passed: the agreement is void. */
+    public void lapse(String number) {
+        voided(get(number), "agreement.lapsed", AuditLog.SYSTEM, null);
+    }
+
+    /** Whether this person may seal: neither the holder nor whoever handed in the holder's scan. */
+    @Transactional(readOnly = true)
+    public void maySeal(String number, String by) {
+        var agreement = get(number);
+        agreement.maySeal(by, agreement.holderScanId().map(this::uploader).orElse(null));
+    }
+
+    /** The keeper of the seal confirms the holder's scan, seals the paper and hands in the scan of it: both have signed. */
+    public void seal(String number, String by, String scanId) {
+        var agreement = get(number);
+        maySeal(number, by);
+        scanOf(scanId, by);
+        agreement.seal(by, scanId, LocalDate.now(clock));
+        audit.record(agreement.subject(), "agreement.sealed", agreement.term().firstDay(), by, null);
+    }
+
+    /** The scan does not show the holder's signature. */
+    public void rejectHolderScan(String number, String by, String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        get(number).rejectHolderScan(by);
+        audit.record(Agreement.subject(number), "agreement.scanRejected", by, reason);
+    }
+
+    /** A second person confirms the sealed scan and records the delivery of both copies. */
+    public void file(String number, String by, String receivedForPartyA, LocalDate deliveredToPartyB) {
+        var agreement = get(number);
+        var today = LocalDate.now(clock);
+        if (deliveredToPartyB.isAfter(today)
+                || deliveredToPartyB.isBefore(agreement.sealedOn().orElse(today))) {
+            throw Refusal.rule(
+                    "deliveredOn",
+                    "agreement.deliveredOn",
+                    agreement.sealedOn().orElse(today).toString(),
+                    today.toString());
+        }
+        if (receivedForPartyA.isBlank()) {
+            throw Refusal.rule("receivedForPartyA", "input.missing");
+        }
+        agreement.file(by, today);
+        if (deliveries.findByAgreementNumberOrderByParty(number).isEmpty()) {
+            deliveries.save(new CopyDelivery(number, CopyDelivery.Party.PARTY_A, receivedForPartyA.strip(), today, by));
+            deliveries.save(
+                    new CopyDelivery(number, CopyDelivery.Party.PARTY_B, agreement.staffNo(), deliveredToPartyB, by));
+        }
+        audit.record(agreement.subject(), "agreement.filed", by, null);
+    }
+
+    /** The sealed scan is not the paper's true image: it is to be made again; what is signed stays signed. */
+    public void rejectSealedScan(String number, String by, String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        get(number).mayFile(by);
+        audit.record(Agreement.subject(number), "agreement.sealedScanRejected", by, reason);
+    }
+
+    /** The keeper of the seal scans the sealed paper again. */
+    public void rescan(String number, String by, String scanId) {
+        var agreement = get(number);
+        maySeal(number, by);
+        scanOf(scanId, by);
+        agreement.rescan(scanId, by);
+        audit.record(agreement.subject(), "agreement.rescanned", by, null);
+    }
+
+    /** A reminder that signatures are missing. */
+    public void remind(String number) {
+        get(number).reminded();
+        audit.record(Agreement.subject(number), "agreement.signingReminded", AuditLog.SYSTEM, null);
+    }
+
+    private void voided(Agreement agreement, String what, String by, @Nullable String reason) {
+        if (agreement.voidIt(reason == null, reason)) {
+            audit.record(agreement.subject(), what, by, reason);
+        }
+    }
+
+    /** A scan counts only from the hands of whoever uploaded it, so that the uploader is known to be the one who signs. */
+    private void scanOf(String scanId, String by) {
+        if (scanId.isBlank()) {
+            throw Refusal.rule("scan", "agreement.scanMissing");
+        }
+        var scan = archive.get(scanId);
+        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
+            throw Refusal.forbidden("agreement.scanOfAnother");
+        }
+        if (!agreements.naming(scanId).isEmpty()) {
+            throw Refusal.conflict("agreement.scanUsed");
+        }
+    }
+
+    private String uploader(String documentId) {
+        return archive.get(documentId).createdBy();
+    }
+}
