@@ -1,0 +1,68 @@
+package io.keypost.platform;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What the API answers those it does not let in, in the form of its other errors. */
+@Component
+class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Messages messages;
+    private final ObjectMapper json;
+
+    ApiProblems(Messages messages, ObjectMapper json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        // A challenge makes a browser ask for a password in a window of its own, and keep sending it: scripts only.
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        if (agent == null || !agent.startsWith("Mozilla/")) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"keypost\", charset=\"UTF-8\"");
+        }
+        answer(response, HttpStatus.UNAUTHORIZED, "access.notLoggedIn");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        var stale = reason instanceof CsrfException;
+        if (stale && SecurityContextHolder.getContext().getAuthentication() == null) {
+            commence(request, response, new InsufficientAuthenticationException("nobody is logged in", reason));
+            return;
+        }
+        answer(response, HttpStatus.FORBIDDEN, stale ? "access.csrf" : "access.denied");
+    }
+
+    private void answer(HttpServletResponse response, HttpStatus status, String key) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(
+                response.getOutputStream(),
+                Map.of(
+                        "title", messages.get(key + ".title"),
+                        "status", status.value(),
+                        "detail", messages.get(key),
+                        "violations", List.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.keypost.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/** Real time and an offset, for the application and the engine alike. It is kept in the database: a restart does not fall back. */
+class MovableClock extends Clock {
+
+    private static final String PROPERTY = "keypost.clock.offset";
+
+    private final Clock real;
+    private volatile Duration offset = Duration.ZERO;
+
+    MovableClock(Clock real) {
+        this.real = real;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.offset(real.withZone(zone), offset);
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(offset);
+    }
+
+    /** Takes up where the last run was. */
+    void restore(ManagementService managementService) {
+        var kept = managementService.getProperties().get(PROPERTY);
+        offset = kept == null ? Duration.ZERO : Duration.parse(kept);
+        ClockUtil.offset(offset.toMillis());
+    }
+
+    /** Moves to that moment, unless it has passed: this clock never goes back. */
+    void moveTo(Instant moment, ManagementService managementService) {
+        var distance = Duration.between(instant(), moment);
+        if (distance.isNegative()) {
+            return;
+        }
+        var moved = offset.plus(distance);
+        managementService.setProperty(PROPERTY, moved.toString());
+        offset = moved;
+        ClockUtil.offset(moved.toMillis());
+    }
+}

@@ -1,0 +1,3 @@
+import {toRegister} from '../../../../js/webapp.js';
+
+export default [toRegister('cockpit.navigation')];
