@@ -1,0 +1,31 @@
+/** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
+ * `documents`, `deadline`. */
+import { get } from './api.js';
+import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';
+import { t } from './texts.js';
+
+const VIEWS = {
+  case: (place, of) => [caseHeader(of)],
+  facts: (place, of) => [caseFacts(of, words(place.dataset.facts))],
+  findings: (place, of) => findings(of.violations, of.warnings, place.dataset.none),
+  violations: (place, of) => findings(of.violations, [], place.dataset.none),
+  reason: (place, of) => (of.reason ? [returned({ reason: of.reason }, place.dataset.title)] : []),
+  returned: async (place, of) => {
+    const events = await get(`agreements/${encodeURIComponent(of.number)}/events`);
+    const last = (events.items ?? events).filter((event) => event.what === place.dataset.event).at(-1);
+    return last ? [returned(last, place.dataset.title)] : [];
+  },
+  documents: (place, of) => documents(words(place.dataset.documents).filter((name) => of[name]).map((name) => [of[name], name])),
+  deadline: (place, of) => (of.signBefore ? [t('sign.deadline', of)] : []),
+};
+
+/** Shows the case at every place of the form that asks for it. */
+export async function show(form, of) {
+  for (const place of form.querySelectorAll('[data-show]')) {
+    place.replaceChildren(...(await VIEWS[place.dataset.show](place, of)));
+  }
+}
+
+function words(text) {
+  return text.trim().split(/\s+/);
+}

@@ -1,0 +1,30 @@
+package io.keypost.process;
+
+import io.keypost.rule.Refusal;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The person who acts: the one who is logged in, never merely the assignee of the task. */
+@Component
+public class CurrentUser {
+
+    private final IdentityService identityService;
+
+    CurrentUser(@Lazy IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /**
+     * The user's id.
+     *
+     * @throws Refusal when nobody is logged in
+     */
+    public String id() {
+        var authentication = identityService.getCurrentAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw Refusal.forbidden("input.nobodyLoggedIn");
+        }
+        return authentication.getUserId();
+    }
+}

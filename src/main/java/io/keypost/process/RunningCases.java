@@ -1,0 +1,65 @@
+package io.keypost.process;
+
+import io.keypost.platform.WithoutAuthorization;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Where a case stands in the engine, as far as the person asking may see it: what Tasklist and Cockpit open. */
+@Component
+public class RunningCases {
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+
+    private final ElementLabels labels;
+    private final WithoutAuthorization withoutAuthorization;
+
+    RunningCases(
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            ElementLabels labels,
+            WithoutAuthorization withoutAuthorization) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.labels = labels;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    /** What a case waits for, in the reader's language; whoever may see the case may see that, though not do it. */
+    public Optional<String> stepOf(String businessKey) {
+        return withoutAuthorization.call(() -> latestTask(businessKey)
+                .map(task -> labels.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())));
+    }
+
+    /** The latest task that waits in a case. */
+    public Optional<String> taskOf(String businessKey) {
+        return latestTask(businessKey).map(Task::getId);
+    }
+
+    private Optional<Task> latestTask(String businessKey) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByTaskCreateTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    /** The instance that runs a case. */
+    public Optional<String> instanceOf(String businessKey) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(ProcessInstance::getId);
+    }
+}

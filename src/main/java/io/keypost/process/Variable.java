@@ -1,0 +1,53 @@
+package io.keypost.process;
+
+import io.keypost.rule.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process variable, declared once with its type. Variables hold ids, flags, dates, and what a form has just asked.
+ *
+ * @param name as the BPMN file and the forms write it
+ */
+public record Variable<T>(String name, Class<T> type) {
+
+    /** Its value, or null where it has none. A value of another type is a form's mistake, and refused. */
+    public @Nullable T in(VariableScope scope) {
+        var value = scope.getVariable(name);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw Refusal.of(Refusal.Kind.MALFORMED, name, "input.type");
+    }
+
+    /** Its value, which must be there. */
+    public T requiredIn(VariableScope scope) {
+        var value = in(scope);
+        if (value == null) {
+            throw Refusal.rule(name, "input.missing");
+        }
+        return value;
+    }
+
+    /** What a form has just asked, taken out of the process, so that it cannot stand in for an answer the next form fails to give. */
+    public @Nullable T take(VariableScope scope) {
+        var value = in(scope);
+        scope.removeVariable(name);
+        return value;
+    }
+
+    public void set(VariableScope scope, @Nullable T value) {
+        scope.setVariable(name, value);
+    }
+
+    /** The day a form has given as {@code yyyy-MM-dd}. */
+    public static LocalDate day(Variable<String> variable, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notADay) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, variable.name(), "input.date");
+        }
+    }
+}

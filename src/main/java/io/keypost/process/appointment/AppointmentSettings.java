@@ -1,0 +1,13 @@
+package io.keypost.process.appointment;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the appointment process.
+ *
+ * @param escalateAfter how long a review or a decision may wait before the office is told
+ */
+@ConfigurationProperties("keypost.appointment")
+record AppointmentSettings(@DefaultValue("P15D") Period escalateAfter) {}

@@ -1,0 +1,7 @@
+/** {@code bpmn/eligibility.dmn}: who may hold which post. */
+@NullMarked
+@NamedInterface("eligibility")
+package io.keypost.process.eligibility;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
