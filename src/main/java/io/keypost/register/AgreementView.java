@@ -1,0 +1,62 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.CopyDelivery;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement as the API and the pages show it.
+ *
+ * @param status the one that follows from the dates
+ * @param daysLeft to the last day, while it is in force
+ * @param copies left out of lists, as are the documents
+ */
+record AgreementView(
+        String number,
+        long appointmentId,
+        String postCode,
+        String postName,
+        String staffNo,
+        String name,
+        String department,
+        boolean fullTime,
+        int years,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Agreement.Status status,
+        String statusText,
+        @Nullable LocalDate endedOn,
+        Agreement.@Nullable EndReason endReason,
+        @Nullable String endReasonText,
+        @Nullable OffsetDateTime endRecordedAt,
+        @Nullable Long daysLeft,
+        boolean dueSoon,
+        String partyA,
+        LocalDate labourContractSignedOn,
+        @Nullable String confidentialityAgreementNo,
+        @Nullable String remarks,
+        int dutiesVersion,
+        LocalDate signBefore,
+        int timesReminded,
+        Signatures signatures,
+        @Nullable LocalDate holderSignedOn,
+        @Nullable LocalDate sealedOn,
+        @Nullable String holderScanId,
+        @Nullable String sealedScanId,
+        @Nullable String documentId,
+        @Nullable String documentSha256,
+        @Nullable String templateVersion,
+        @Nullable LocalDate filedOn,
+        @Nullable String voidReason,
+        @Nullable List<Copy> copies,
+        @Nullable List<DocumentView> documents) {
+
+    /** When each party signed. */
+    record Signatures(@Nullable LocalDate partyA, @Nullable LocalDate partyB) {}
+
+    /** A copy handed over. */
+    record Copy(CopyDelivery.Party party, String receivedBy, LocalDate deliveredOn) {}
+}

@@ -1,0 +1,122 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreement.Status;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.CopyDeliveries;
+import io.keypost.rule.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the agreements a person may see and shows them. */
+@Component
+@Transactional(readOnly = true)
+class AgreementViews {
+
+    /** 即将到期: renewal is decided from here on. */
+    static final int DUE_SOON_DAYS = 90;
+
+    private final Agreements agreements;
+    private final CopyDeliveries deliveries;
+    private final CaseDocuments documents;
+    private final Reader reader;
+    private final Names names;
+    private final Clock clock;
+
+    AgreementViews(
+            Agreements agreements,
+            CopyDeliveries deliveries,
+            CaseDocuments documents,
+            Reader reader,
+            Names names,
+            Clock clock) {
+        this.agreements = agreements;
+        this.deliveries = deliveries;
+        this.documents = documents;
+        this.reader = reader;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    Items<AgreementView> list(AgreementFilter filter, Pageable page) {
+        var found = agreements.findAll(reader.agreements().and(filter.on(LocalDate.now(clock))), page);
+        var lookup = names.lookup(found.map(Agreement::staffNo).toList());
+        return new Items<>(
+                found.map(agreement -> view(agreement, lookup, null, null)).toList(), found.getTotalElements());
+    }
+
+    /** One agreement; unknown when the reader may not see it. */
+    Agreement get(String number) {
+        return agreements
+                .findOne(reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), number)))
+                .orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
+    }
+
+    AgreementView show(String number) {
+        var agreement = get(number);
+        var lookup = names.lookup(List.of(agreement.staffNo()));
+        var copies = deliveries.findByAgreementNumberOrderByParty(number).stream()
+                .map(copy -> new AgreementView.Copy(copy.party(), lookup.person(copy.receivedBy()), copy.deliveredOn()))
+                .toList();
+        return view(agreement, lookup, copies, documents.of(agreement));
+    }
+
+    private AgreementView view(
+            Agreement agreement,
+            Names.Lookup lookup,
+            @Nullable List<AgreementView.Copy> copies,
+            @Nullable List<DocumentView> files) {
+        var today = LocalDate.now(clock);
+        var status = agreement.status(today);
+        var term = agreement.term();
+        var endReason = agreement.endReason(today).orElse(null);
+        var daysLeft = status == Status.ACTIVE ? ChronoUnit.DAYS.between(today, term.lastDay()) : null;
+        return new AgreementView(
+                agreement.number(),
+                agreement.appointmentId(),
+                agreement.postCode(),
+                lookup.post(agreement.postCode()),
+                agreement.staffNo(),
+                lookup.person(agreement.staffNo()),
+                agreement.department(),
+                agreement.fullTime(),
+                term.years(),
+                term.firstDay(),
+                term.lastDay(),
+                status,
+                names.of("agreementStatus", status),
+                agreement.endedOn(today).orElse(null),
+                endReason,
+                endReason == null ? null : names.of("endReason", endReason),
+                names.optionalAt(agreement.endRecordedAt().orElse(null)),
+                daysLeft,
+                daysLeft != null && daysLeft <= DUE_SOON_DAYS,
+                agreement.partyA(),
+                agreement.labourContractSignedOn(),
+                agreement.confidentialityAgreementNo().orElse(null),
+                agreement.remarks().orElse(null),
+                agreement.dutiesVersion(),
+                agreement.signBefore(),
+                agreement.timesReminded(),
+                new AgreementView.Signatures(
+                        agreement.sealedOn().orElse(null),
+                        agreement.holderSignedOn().orElse(null)),
+                agreement.holderSignedOn().orElse(null),
+                agreement.sealedOn().orElse(null),
+                agreement.holderScanId().orElse(null),
+                agreement.sealedScanId().orElse(null),
+                agreement.documentId().orElse(null),
+                agreement.documentSha256().orElse(null),
+                agreement.templateVersion().orElse(null),
+                agreement.filedOn().orElse(null),
+                agreement.voidReason().orElse(null),
+                copies,
+                files);
+    }
+}

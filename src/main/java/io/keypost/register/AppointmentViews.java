@@ -1,0 +1,172 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Appointment.Status;
+import io.keypost.agreement.Appointments;
+import io.keypost.platform.Messages;
+import io.keypost.process.eligibility.Eligibility;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import io.keypost.staff.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the appointments a person may see and shows them. */
+@Component
+@Transactional(readOnly = true)
+class AppointmentViews {
+
+    /** On their way to an agreement, or with one that waits for its first day. */
+    static final Set<Status> UNDER_WAY = Set.of(Status.PROPOSED, Status.REVIEWED, Status.APPROVED);
+
+    private final Appointments appointments;
+    private final Agreements agreements;
+    private final CaseDocuments documents;
+    private final Eligibility eligibility;
+    private final People people;
+    private final Reader reader;
+    private final Names names;
+    private final Messages messages;
+
+    AppointmentViews(
+            Appointments appointments,
+            Agreements agreements,
+            CaseDocuments documents,
+            Eligibility eligibility,
+            People people,
+            Reader reader,
+            Names names,
+            Messages messages) {
+        this.appointments = appointments;
+        this.agreements = agreements;
+        this.documents = documents;
+        this.eligibility = eligibility;
+        this.people = people;
+        this.reader = reader;
+        this.names = names;
+        this.messages = messages;
+    }
+
+    /** Those in any of these states, or in any state. */
+    Items<AppointmentView> list(@Nullable Set<Status> statuses, Pageable page) {
+        return list(
+                (root, query, cb) -> statuses == null || statuses.isEmpty()
+                        ? cb.conjunction()
+                        : root.get("status").in(statuses),
+                page);
+    }
+
+    /** Those under way that have no agreement yet. */
+    Items<AppointmentView> withoutAgreement(Pageable page) {
+        return list(
+                (root, query, cb) -> {
+                    var opened = Objects.requireNonNull(query).subquery(String.class);
+                    var agreement = opened.from(Agreement.class);
+                    opened.select(agreement.get("number"))
+                            .where(cb.equal(agreement.get("appointmentId"), root.get("id")));
+                    return cb.and(root.get("status").in(UNDER_WAY), cb.not(cb.exists(opened)));
+                },
+                page);
+    }
+
+    private Items<AppointmentView> list(Specification<Appointment> asked, Pageable page) {
+        var found = appointments.findAll(reader.appointments().and(asked), page);
+        var lookup = names.lookup(found.map(Appointment::staffNo).toList());
+        var numbers = numbersOf(found.map(Appointment::id).toList());
+        return new Items<>(
+                found.map(one -> view(one, lookup, numbers.get(one.id()), null, null, null))
+                        .toList(),
+                found.getTotalElements());
+    }
+
+    /** One appointment; unknown when the reader may not see it. */
+    Appointment get(long id) {
+        return appointments
+                .findOne(reader.appointments().and((root, query, cb) -> cb.equal(root.get("id"), id)))
+                .orElseThrow(() -> Refusal.notFound("appointment.unknown", Long.toString(id)));
+    }
+
+    // Not read-only: asking the rules is logged.
+    @Transactional
+    AppointmentView show(long id) {
+        var appointment = get(id);
+        var agreement = latestAgreement(id);
+        var isUndecided = (appointment.status() == Status.PROPOSED || appointment.status() == Status.REVIEWED)
+                && appointment.decidedBy().isEmpty();
+        return view(
+                appointment,
+                names.lookup(List.of(appointment.staffNo())),
+                agreement.map(Agreement::number).orElse(null),
+                people.findById(appointment.staffNo()).orElse(null),
+                isUndecided ? eligibility.check(appointment) : null,
+                documents.of(appointment, agreement));
+    }
+
+    private Optional<Agreement> latestAgreement(long id) {
+        return agreements.findByAppointmentIdOrderByNumber(id).stream().reduce((earlier, later) -> later);
+    }
+
+    private Map<Long, String> numbersOf(List<Long> ids) {
+        var numbers = new HashMap<Long, String>();
+        agreements
+                .findAll((root, query, cb) -> root.get("appointmentId").in(ids))
+                .forEach(one -> numbers.merge(one.appointmentId(), one.number(), AppointmentViews::later));
+        return numbers;
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private AppointmentView view(
+            Appointment appointment,
+            Names.Lookup lookup,
+            @Nullable String agreementNumber,
+            @Nullable Person person,
+            Eligibility.@Nullable Findings findings,
+            @Nullable List<DocumentView> files) {
+        var term = appointment.term();
+        return new AppointmentView(
+                appointment.id(),
+                appointment.status(),
+                names.of("appointmentStatus", appointment.status()),
+                appointment.postCode(),
+                lookup.post(appointment.postCode()),
+                appointment.staffNo(),
+                lookup.person(appointment.staffNo()),
+                appointment.department(),
+                appointment.fullTime(),
+                term.years(),
+                term.firstDay(),
+                term.lastDay(),
+                appointment.confidentialityAgreementNo().orElse(null),
+                appointment.remarks().orElse(null),
+                person == null ? null : person.otherDuties(),
+                person == null
+                        ? null
+                        : person.labourContract().map(LabourContractView::of).orElse(null),
+                names.user(appointment.nominatedBy()),
+                names.at(appointment.nominatedAt()),
+                names.optionalUser(appointment.reviewedBy().orElse(null)),
+                names.optionalAt(appointment.reviewedAt().orElse(null)),
+                names.optionalUser(appointment.decidedBy().orElse(null)),
+                names.optionalAt(appointment.decidedAt().orElse(null)),
+                appointment.reason().orElse(null),
+                names.optionalAt(appointment.overdueSince().orElse(null)),
+                agreementNumber,
+                findings == null ? null : ViolationView.of(findings.violations(), messages),
+                findings == null ? null : ViolationView.of(findings.warnings(), messages),
+                files);
+    }
+}

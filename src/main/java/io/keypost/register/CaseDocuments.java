@@ -1,0 +1,105 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Appointments;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.platform.Messages;
+import io.keypost.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of a case, and who may see them: a document is visible if its case is, an upload to its uploader as well. */
+@Component
+@Transactional(readOnly = true)
+class CaseDocuments {
+
+    private final Archive archive;
+    private final Agreements agreements;
+    private final Appointments appointments;
+    private final Reader reader;
+    private final Names names;
+    private final Messages messages;
+
+    CaseDocuments(
+            Archive archive,
+            Agreements agreements,
+            Appointments appointments,
+            Reader reader,
+            Names names,
+            Messages messages) {
+        this.archive = archive;
+        this.agreements = agreements;
+        this.appointments = appointments;
+        this.reader = reader;
+        this.names = names;
+        this.messages = messages;
+    }
+
+    /** A document; unknown when the reader may not see it. */
+    Document get(String id) {
+        var document = archive.get(id);
+        if (!isVisible(document)) {
+            throw Refusal.notFound("document.unknown", id);
+        }
+        return document;
+    }
+
+    /** All versions of an agreement's text, the notice that went before, and the scans that stand. */
+    List<DocumentView> of(Agreement agreement) {
+        var all = new ArrayList<DocumentView>();
+        archive.of(Appointment.subject(agreement.appointmentId()), agreement.subject())
+                .forEach(document -> all.add(view(document, "document." + document.kind(), false)));
+        agreement.holderScanId().ifPresent(id -> all.add(view(archive.get(id), "document.HOLDER_SCAN", false)));
+        agreement.sealedScanId().ifPresent(id -> all.add(view(archive.get(id), "document.SEALED_SCAN", true)));
+        return all;
+    }
+
+    /** An appointment's own documents, and its agreement's once there is one. */
+    List<DocumentView> of(Appointment appointment, Optional<Agreement> agreement) {
+        return agreement.map(this::of).orElseGet(() -> archive.of(appointment.subject()).stream()
+                .map(document -> view(document, "document." + document.kind(), false))
+                .toList());
+    }
+
+    private DocumentView view(Document document, String text, boolean sealed) {
+        return new DocumentView(
+                document.id(),
+                document.kind().name(),
+                messages.get("web." + text),
+                document.version(),
+                document.fileName(),
+                document.sha256(),
+                sealed,
+                names.at(document.createdAt()),
+                names.user(document.createdBy()));
+    }
+
+    private boolean isVisible(Document document) {
+        var subject = document.subject();
+        return switch (document.kind()) {
+            case UPLOAD ->
+                document.createdBy().equals(reader.id())
+                        || agreements.exists(reader.agreements()
+                                .and((root, query, cb) -> cb.or(
+                                        cb.equal(root.get("holderScanId"), document.id()),
+                                        cb.equal(root.get("sealedScanId"), document.id()))));
+            case AGREEMENT ->
+                agreements.exists(
+                        reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));
+            case APPOINTMENT_NOTICE ->
+                appointments.exists(reader.appointments()
+                        .and((root, query, cb) -> cb.equal(root.get("id"), Long.valueOf(idIn(subject)))));
+        };
+    }
+
+    /** What stands behind the kind of case, as in {@code agreement:AQXY-2026-0001}. */
+    private static String idIn(String subject) {
+        return subject.substring(subject.indexOf(':') + 1);
+    }
+}

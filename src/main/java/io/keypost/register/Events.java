@@ -1,0 +1,79 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointment;
+import io.keypost.audit.AuditEvent;
+import io.keypost.audit.AuditLog;
+import io.keypost.platform.Messages;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The story of a case as the log tells it. */
+@Component
+@Transactional(readOnly = true)
+class Events {
+
+    private static final String CONFLICT = "appointment.conflict";
+    private static final String OPENED = "agreement.opened";
+
+    private final AuditLog audit;
+    private final Agreements agreements;
+    private final Names names;
+    private final Messages messages;
+
+    Events(AuditLog audit, Agreements agreements, Names names, Messages messages) {
+        this.audit = audit;
+        this.agreements = agreements;
+        this.names = names;
+        this.messages = messages;
+    }
+
+    /** Of an agreement and the appointment it comes from, oldest first. */
+    List<EventView> of(Agreement agreement) {
+        return views(agreement.subject(), Appointment.subject(agreement.appointmentId()));
+    }
+
+    /** Of an appointment and its agreements, oldest first. */
+    List<EventView> of(Appointment appointment) {
+        var subjects = Stream.concat(
+                Stream.of(appointment.subject()),
+                agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
+                        .map(Agreement::subject));
+        return views(subjects.toArray(String[]::new));
+    }
+
+    private List<EventView> views(String... subjects) {
+        return audit.of(subjects).stream().map(this::view).toList();
+    }
+
+    private EventView view(AuditEvent event) {
+        var by = names.user(event.actor());
+        return new EventView(
+                names.at(event.recordedAt()),
+                event.effectiveOn(),
+                by.name(),
+                by.id(),
+                event.what(),
+                messages.get("audit." + event.what()),
+                reason(event));
+    }
+
+    /** The log keeps ids and names of rules where a reader wants words. */
+    private @Nullable String reason(AuditEvent event) {
+        var reason = event.reason();
+        if (reason == null || event.what().equals(OPENED)) {
+            return null;
+        }
+        return event.what().equals(CONFLICT)
+                ? Arrays.stream(reason.split(" "))
+                        .map(rule -> messages.get("audit.conflict." + rule))
+                        .collect(Collectors.joining(messages.get("audit.conflict.and")))
+                : reason;
+    }
+}

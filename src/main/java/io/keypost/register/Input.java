@@ -1,0 +1,33 @@
+package io.keypost.register;
+
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with what was sent, so that a caller hears of all of it at once. */
+final class Input {
+
+    /** The longest reason a person may give. */
+    static final int LONGEST_REASON = 1000;
+
+    private Input() {}
+
+    static void required(String field, @Nullable Object value, List<Violation> violations) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            violations.add(Violation.of(field, "input.missing"));
+        }
+    }
+
+    static void atMost(int longest, String field, @Nullable String text, List<Violation> violations) {
+        if (text != null && text.length() > longest) {
+            violations.add(Violation.of(field, "input.tooLong", longest));
+        }
+    }
+
+    static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new Refusal(Refusal.Kind.RULE, violations);
+        }
+    }
+}

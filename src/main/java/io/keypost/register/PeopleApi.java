@@ -1,0 +1,54 @@
+package io.keypost.register;
+
+import io.keypost.staff.People;
+import io.keypost.staff.Staff;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/people")
+@Tag(name = "People")
+class PeopleApi {
+
+    private final PeopleList list;
+    private final People people;
+    private final Staff staff;
+    private final Reader reader;
+
+    PeopleApi(PeopleList list, People people, Staff staff, Reader reader) {
+        this.list = list;
+        this.people = people;
+        this.staff = staff;
+        this.reader = reader;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "People on file whose number, name or department contains a text; holders find themselves only")
+    Items<PersonView> find(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size,
+            @RequestParam(required = false) @Nullable String sort) {
+        return list.find(q, page, size, sort);
+    }
+
+    @PutMapping("/{staffNo}")
+    @Operation(summary = "Registers a person or replaces what is on file (hr)")
+    ResponseEntity<PersonView> put(@PathVariable String staffNo, @RequestBody PersonRequest request) {
+        reader.actsAs("hr");
+        var isNew = people.findById(staffNo).isEmpty();
+        var person = request.register(staffNo, staff, reader.id());
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(PersonView.of(person));
+    }
+}

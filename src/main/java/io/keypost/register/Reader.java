@@ -1,0 +1,113 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Appointments;
+import io.keypost.platform.DepartmentGroups;
+import io.keypost.rule.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who reads, and what they may see (domain.md §7): offices of the unit everything, managers their department and whom they nominated,
+ * everybody else themselves. Each rule is a condition of the query, so that a list cannot show what a single page would not.
+ */
+@Component
+class Reader {
+
+    private static final String[] SEE_EVERYTHING = {
+        "hr", "leading-group", "office", "auditor", "seal-keeper", "archivist", "camunda-admin"
+    };
+    private static final String AUDITOR = "auditor";
+
+    private final Appointments appointments;
+
+    Reader(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    /** The user's id; of a natural person the staff number. */
+    String id() {
+        return authentication().getName();
+    }
+
+    boolean isAny(String... groups) {
+        var mine = groups();
+        return Set.of(groups).stream().anyMatch(mine::contains);
+    }
+
+    /** Refuses whoever is in none of these groups, and auditors in any case: they change nothing. */
+    void actsAs(String... groups) {
+        if (!isAny(groups)) {
+            throw Refusal.forbidden("access.role");
+        }
+        changes();
+    }
+
+    /** Refuses auditors. */
+    void changes() {
+        if (isAny(AUDITOR)) {
+            throw Refusal.forbidden("access.auditor");
+        }
+    }
+
+    /** The agreements this person may see. */
+    Specification<Agreement> agreements() {
+        if (isAny(SEE_EVERYTHING)) {
+            return Specification.unrestricted();
+        }
+        var me = id();
+        var departments = departments();
+        return (root, query, cb) -> {
+            var nominated = Objects.requireNonNull(query).subquery(Long.class);
+            var appointment = nominated.from(Appointment.class);
+            nominated
+                    .select(appointment.<Long>get("id"))
+                    .where(
+                            cb.equal(appointment.get("id"), root.get("appointmentId")),
+                            cb.equal(appointment.get("nominatedBy"), me));
+            return cb.or(
+                    cb.equal(root.get("staffNo"), me), root.get("department").in(departments), cb.exists(nominated));
+        };
+    }
+
+    /** The appointments this person may see. */
+    Specification<Appointment> appointments() {
+        if (isAny(SEE_EVERYTHING)) {
+            return Specification.unrestricted();
+        }
+        var me = id();
+        var departments = departments();
+        return (root, query, cb) -> cb.or(
+                cb.equal(root.get("staffNo"), me),
+                cb.equal(root.get("nominatedBy"), me),
+                root.get("department").in(departments));
+    }
+
+    private List<String> departments() {
+        var mine = groups();
+        return appointments.departments().stream()
+                .filter(department -> mine.contains(DepartmentGroups.idOf(department)))
+                .toList();
+    }
+
+    private static Set<String> groups() {
+        return authentication().getAuthorities().stream()
+                .map(authority -> authority.getAuthority().replaceFirst("^ROLE_", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Authentication authentication() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            throw Refusal.forbidden("input.nobodyLoggedIn");
+        }
+        return authentication;
+    }
+}
