@@ -1,0 +1,227 @@
+package io.keypost;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.keypost.process.CaseTask;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Who may know whom. Cycles, and what a package keeps to itself, are {@link ModularityTests}' to find. */
+@AnalyzeClasses(packages = "io.keypost", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] FACES = {"io.keypost.register..", "io.keypost.demo.."};
+    private static final String[] PROCESS = {"io.keypost.process.."};
+    private static final String[] PLATFORM = {"io.keypost.platform.."};
+    private static final String[] STAFF = {"io.keypost.staff.."};
+    private static final String[] DOMAIN = {"io.keypost.agreement..", "io.keypost.post..", "io.keypost.document.."};
+    private static final String[] BASE = {"io.keypost.calendar..", "io.keypost.audit..", "io.keypost.rule.."};
+
+    private static final String ENGINE = "org.camunda..";
+    private static final String PDF = "com.lowagie..";
+    private static final String[] WEB = {"org.springframework.web..", "jakarta.servlet.."};
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("faces")
+            .definedBy(FACES)
+            .layer("process")
+            .definedBy(PROCESS)
+            .layer("platform")
+            .definedBy(PLATFORM)
+            .layer("domain")
+            .definedBy(DOMAIN)
+            .layer("staff")
+            .definedBy(STAFF)
+            .layer("base")
+            .definedBy(BASE)
+            .whereLayer("faces")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("process")
+            .mayOnlyBeAccessedByLayers("faces")
+            .whereLayer("platform")
+            .mayOnlyBeAccessedByLayers("faces", "process")
+            .whereLayer("domain")
+            .mayOnlyBeAccessedByLayers("faces", "process", "staff")
+            // The platform makes a group of each department, and names people.
+            .whereLayer("staff")
+            .mayOnlyBeAccessedByLayers("faces", "process", "domain", "platform");
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNoWeb = noClasses()
+            .that()
+            .resideInAnyPackage(all(DOMAIN, STAFF, BASE))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WEB);
+
+    @ArchTest
+    static final ArchRule onlyProcessAndPlatformKnowTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages(all(PROCESS, PLATFORM, new String[] {"io.keypost"}))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ENGINE);
+
+    @ArchTest
+    static final ArchRule onlyDocumentKnowsThePdfLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.keypost.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PDF);
+
+    /** ArchUnit passes over a name that is misspelt or outdated: nothing is in it. */
+    @ArchTest
+    static void theRulesNameEachPackageThereIs(JavaClasses keypost) {
+        var packages = keypost.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("io.keypost"))
+                .map(name -> name.replaceAll("^(io\\.keypost\\.\\w+).*", "$1.."))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(packages).containsExactlyInAnyOrder(all(FACES, PROCESS, PLATFORM, STAFF, DOMAIN, BASE));
+        assertThat(all(WEB, new String[] {ENGINE, PDF})).allSatisfy(library -> assertThat(keypost.stream()
+                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(each -> resideInAPackage(library).test(each.getTargetClass())))
+                .as(library)
+                .isTrue());
+    }
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callCodeUnitWhere(describe("asks the machine for the time or its zone", call -> asksMachine(call)));
+
+    private static boolean asksMachine(JavaCodeUnitAccess<?> call) {
+        var target = call.getTarget();
+        var owner = target.getOwner();
+        var isTold = target.getRawParameterTypes().stream().anyMatch(each -> each.isEquivalentTo(Clock.class));
+        return switch (target.getName()) {
+            case "now" -> owner.getPackageName().startsWith("java.time") && !isTold;
+            case "systemDefault" -> owner.isEquivalentTo(ZoneId.class);
+            case "systemDefaultZone", "systemUTC" -> owner.isEquivalentTo(Clock.class);
+            case "getDefault" -> owner.isEquivalentTo(TimeZone.class);
+            case "getInstance" -> owner.isAssignableTo(Calendar.class);
+            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+            case "<init>" ->
+                owner.isEquivalentTo(Date.class)
+                        && target.getRawParameterTypes().isEmpty();
+            default -> false;
+        };
+    }
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedBehindTheConstructor = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .orShould()
+            .beAnnotatedWith(Inject.class)
+            .orShould()
+            .beAnnotatedWith(Resource.class)
+            .orShould()
+            .beAnnotatedWith(PersistenceContext.class);
+
+    @ArchTest
+    static final ArchRule entitiesGuardTheirState = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and()
+            .arePublic()
+            .should()
+            .haveNameMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule entitiesHideTheirFields = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and()
+            .areNotStatic()
+            .should()
+            .notBePrivate();
+
+    @ArchTest
+    static final ArchRule delegatesSayWhatTheyAre =
+            classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate");
+
+    @ArchTest
+    static final ArchRule userTasksSayWhatTheyAre = classes()
+            .that()
+            .areAssignableTo(CaseTask.class)
+            .should()
+            .haveSimpleNameEndingWith("Task")
+            .andShould()
+            .resideInAPackage("io.keypost.process..");
+
+    @ArchTest
+    static final ArchRule whatStandsBehindAnElementIsItsProcessesOwn = noClasses()
+            .that(simpleNameEndingWith("Delegate").or(simpleNameEndingWith("Task")))
+            .and()
+            .resideInAPackage("io.keypost.process.*..")
+            .should()
+            .bePublic();
+
+    @ArchTest
+    static final ArchRule aClassIsPublicOnlyForAnotherPackage = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .and()
+            .areNotAnnotatedWith(SpringBootApplication.class)
+            .and()
+            .doNotHaveSimpleName("WebappLogin") // Camunda's filter makes it, by its name.
+            .should(beUsedByAnotherPackage());
+
+    private static ArchCondition<JavaClass> beUsedByAnotherPackage() {
+        return new ArchCondition<>("be used by another package") {
+            @Override
+            public void check(JavaClass each, ConditionEvents events) {
+                var used = each.getDirectDependenciesToSelf().stream()
+                        .anyMatch(it -> !it.getOriginClass().getPackage().equals(each.getPackage()));
+                events.add(new SimpleConditionEvent(each, used, each.getFullName() + " is public, but nobody else's"));
+            }
+        };
+    }
+
+    private static String[] all(String[]... packages) {
+        return Stream.of(packages).flatMap(Stream::of).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,239 @@
+package io.keypost.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.agreement.Appointment.Status;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Each transition from each state: what is not drawn in the state chart is refused and changes nothing. */
+class AppointmentTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T02:00:00Z");
+    private static final Nomination NOMINATION =
+            new Nomination("SYSTEM", "P1", "信息中心", false, 3, LocalDate.of(2026, 2, 1), null, "BM-1", null);
+
+    /** The states, and within them whether it is decided. */
+    private enum State {
+        PROPOSED,
+        REVIEWED,
+        DECIDED,
+        APPROVED,
+        IN_POST,
+        LEFT,
+        REJECTED,
+        WITHDRAWN,
+        LAPSED
+    }
+
+    private record Transition(Consumer<Appointment> step, Map<State, Status> leadsTo) {}
+
+    private static Map<String, Transition> transitions() {
+        var all = new LinkedHashMap<String, Transition>();
+        all.put(
+                "review",
+                new Transition(a -> a.review("hr1", true, null, NOW), Map.of(State.PROPOSED, Status.REVIEWED)));
+        all.put(
+                "return",
+                new Transition(a -> a.review("hr1", false, "why", NOW), Map.of(State.PROPOSED, Status.PROPOSED)));
+        all.put(
+                "decide",
+                new Transition(a -> a.decide("leader1", true, null, NOW), Map.of(State.REVIEWED, Status.REVIEWED)));
+        all.put(
+                "reject",
+                new Transition(a -> a.decide("leader1", false, "why", NOW), Map.of(State.REVIEWED, Status.REJECTED)));
+        all.put("appoint", new Transition(Appointment::appoint, Map.of(State.DECIDED, Status.APPROVED)));
+        all.put(
+                "conflictFound",
+                new Transition(
+                        Appointment::conflictFound,
+                        Map.of(
+                                State.PROPOSED, Status.PROPOSED,
+                                State.REVIEWED, Status.PROPOSED,
+                                State.DECIDED, Status.PROPOSED)));
+        all.put(
+                "withdraw",
+                new Transition(
+                        a -> a.withdraw("manager1", null),
+                        Map.of(State.PROPOSED, Status.WITHDRAWN, State.REVIEWED, Status.WITHDRAWN)));
+        all.put(
+                "lapse",
+                new Transition(
+                        a -> a.notSigned(true, null),
+                        Map.of(
+                                State.APPROVED, Status.LAPSED,
+                                State.LAPSED, Status.LAPSED,
+                                State.WITHDRAWN, Status.WITHDRAWN)));
+        all.put(
+                "enterPost",
+                new Transition(
+                        Appointment::enterPost,
+                        Map.of(
+                                State.APPROVED, Status.IN_POST,
+                                State.IN_POST, Status.IN_POST,
+                                State.LEFT, Status.LEFT)));
+        all.put(
+                "leave",
+                new Transition(
+                        Appointment::leave,
+                        Map.of(
+                                State.APPROVED, Status.LEFT,
+                                State.IN_POST, Status.LEFT,
+                                State.LEFT, Status.LEFT)));
+        return all;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTransitionFromEveryState() {
+        return transitions().entrySet().stream().flatMap(transition -> Stream.of(State.values())
+                .map(from -> DynamicTest.dynamicTest(
+                        transition.getKey() + " from " + from, () -> check(transition.getValue(), from))));
+    }
+
+    private static void check(Transition transition, State from) {
+        var appointment = in(from);
+        var before = ReflectionTestUtils.getField(appointment, "status");
+        var expected = transition.leadsTo().get(from);
+        if (expected == null) {
+            assertThatThrownBy(() -> transition.step().accept(appointment))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+            assertThat(appointment.status()).isEqualTo(before);
+        } else {
+            transition.step().accept(appointment);
+            assertThat(appointment.status()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void neitherTheNominatorNorTheCandidateReviewsOrDecides() {
+        var proposed = in(State.PROPOSED);
+        forbidden("twoPeople.nominatorReviews", () -> proposed.review("manager1", true, null, NOW));
+        forbidden("twoPeople.ownCase", () -> proposed.review("P1", true, null, NOW));
+        var reviewed = in(State.REVIEWED);
+        forbidden("twoPeople.nominatorDecides", () -> reviewed.decide("manager1", true, null, NOW));
+        forbidden("twoPeople.ownCase", () -> reviewed.decide("P1", true, null, NOW));
+        assertThat(proposed.reviewedBy()).isEmpty();
+        assertThat(reviewed.decidedBy()).isEmpty();
+    }
+
+    @Test
+    void nobodyNominatesThemself() {
+        forbidden("twoPeople.nominatesThemself", () -> new Appointment(NOMINATION, "P1", NOW));
+        var returned = in(State.PROPOSED);
+        var themself =
+                new Nomination("SYSTEM", "manager1", "信息中心", false, 3, LocalDate.of(2026, 2, 1), null, "BM-1", null);
+        forbidden("twoPeople.nominatesThemself", () -> returned.correct(themself, "manager1", NOW));
+    }
+
+    @Test
+    void onlyTheNominatorCorrectsAndWithdraws() {
+        forbidden("appointment.onlyTheNominator", () -> in(State.PROPOSED).correct(NOMINATION, "manager2", NOW));
+        forbidden("appointment.onlyTheNominator", () -> in(State.PROPOSED).withdraw("hr1", "why"));
+    }
+
+    @Test
+    void aCorrectionForgetsWhatWasFoundBefore() {
+        var returned = in(State.PROPOSED);
+        returned.review("hr1", false, "材料不全", NOW);
+        returned.correct(NOMINATION, "manager1", NOW);
+        assertThat(returned.reviewedBy()).isEmpty();
+        assertThat(returned.reason()).isEmpty();
+        assertThat(returned.status()).isEqualTo(Status.PROPOSED);
+    }
+
+    @Test
+    void whoeverSaysNoSaysWhy() {
+        for (var nothing : new String[] {null, "", "  "}) {
+            missing(() -> in(State.PROPOSED).review("hr1", false, nothing, NOW));
+            missing(() -> in(State.REVIEWED).decide("leader1", false, nothing, NOW));
+        }
+    }
+
+    @Test
+    void theDatabasesUniqueKeysFollowTheState() {
+        for (var state : State.values()) {
+            var appointment = in(state);
+            var status = appointment.status();
+            assertThat(ReflectionTestUtils.getField(appointment, "openKey"))
+                    .as("open " + state)
+                    .isEqualTo(status.isOpen() ? "P1/SYSTEM" : null);
+            assertThat(ReflectionTestUtils.getField(appointment, "holderKey"))
+                    .as("holder " + state)
+                    .isEqualTo(Set.of(Status.APPROVED, Status.IN_POST).contains(status) ? "P1" : null);
+        }
+    }
+
+    @Test
+    void itIsOverdueOnce() {
+        var appointment = in(State.PROPOSED);
+        assertThat(appointment.overdue(NOW)).isTrue();
+        assertThat(appointment.overdue(NOW.plusSeconds(1))).isFalse();
+        assertThat(appointment.overdueSince()).contains(NOW);
+        assertThat(in(State.APPROVED).overdue(NOW)).isFalse();
+    }
+
+    static Appointment approved() {
+        var appointment = in(State.APPROVED);
+        ReflectionTestUtils.setField(appointment, "id", 7L);
+        return appointment;
+    }
+
+    private static Appointment in(State state) {
+        var appointment = new Appointment(NOMINATION, "manager1", NOW);
+        switch (state) {
+            case PROPOSED -> {}
+            case WITHDRAWN -> appointment.withdraw("manager1", null);
+            default -> {
+                appointment.review("hr1", true, null, NOW);
+                go(appointment, state);
+            }
+        }
+        return appointment;
+    }
+
+    private static void go(Appointment reviewed, State state) {
+        if (state == State.REVIEWED) {
+            return;
+        }
+        reviewed.decide("leader1", state != State.REJECTED, "why", NOW);
+        if (state == State.REJECTED || state == State.DECIDED) {
+            return;
+        }
+        reviewed.appoint();
+        if (state == State.LAPSED) {
+            reviewed.notSigned(true, null);
+        }
+        if (state == State.IN_POST || state == State.LEFT) {
+            reviewed.enterPost();
+        }
+        if (state == State.LEFT) {
+            reviewed.leave();
+        }
+    }
+
+    static void forbidden(String rule, ThrowingCallable step) {
+        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+            assertThat(refusal.violations()).extracting(Violation::rule).containsExactly(rule);
+        });
+    }
+
+    private static void missing(ThrowingCallable step) {
+        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                .containsExactly(Violation.of("reason", "input.missing")));
+    }
+}

@@ -1,0 +1,72 @@
+package io.keypost.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.KeypostTest;
+import io.keypost.TestClock;
+import io.keypost.document.Archive;
+import io.keypost.process.Cases;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What no font prints is refused where somebody can still put it right, not when the agreement is due. */
+@KeypostTest
+class PrintableTest {
+
+    private static final String NO_GLYPH = "\uD83D\uDE00";
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Appointing appointing;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    TestClock clock;
+
+    @ParameterizedTest
+    @CsvSource({"department", "confidentialityAgreementNo", "remarks"})
+    void aNominationIsRefusedNamingTheFieldAndNothingIsKept(String field) {
+        var person = cases.person();
+        var nomination = new Nomination(
+                "SYSTEM",
+                person,
+                "department".equals(field) ? "信息" + NO_GLYPH : "信息中心",
+                false,
+                3,
+                clock.today().plusDays(10),
+                null,
+                "confidentialityAgreementNo".equals(field) ? "BM" + NO_GLYPH : "BM-1",
+                "remarks".equals(field) ? "另议" + NO_GLYPH : null);
+        refused(field, () -> appointing.nominate(nomination, "manager1"));
+        assertThat(appointing.openCasesOf(person)).isEmpty();
+    }
+
+    @Test
+    void soIsACorrectionOfTheText() {
+        var agreement = cases.drafted("SYSTEM");
+        refused("remarks", () -> drafting.rejectText(agreement.number(), "hr1", "有误", NO_GLYPH, "BM-1"));
+        refused("confidentialityAgreementNo", () -> drafting.rejectText(agreement.number(), "hr1", "有误", "", NO_GLYPH));
+        assertThat(cases.get(agreement).remarks()).isEmpty();
+        assertThat(archive.of(agreement.subject())).hasSize(1);
+    }
+
+    private static void refused(String field, ThrowingCallable step) {
+        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.violations()).extracting(Violation::field).containsExactly(field);
+            assertThat(refusal.violations()).extracting(Violation::rule).containsExactly("document.unprintable");
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package io.keypost.platform;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+
+/** Users for tests that come in by the front door. Made when asked for, each with the same password. */
+@TestComponent
+public class Logins {
+
+    static final String PASSWORD = "the-tests-know-it";
+
+    private final IdentityService identityService;
+    private long administratorsWhenListening;
+
+    Logins(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    String user(String id, String... groups) {
+        if (identityService.createUserQuery().userId(id).count() == 0) {
+            var user = identityService.newUser(id);
+            user.setFirstName("测试" + id);
+            user.setPassword(PASSWORD);
+            identityService.saveUser(user);
+            for (var group : groups) {
+                identityService.createMembership(id, group);
+            }
+        }
+        return id;
+    }
+
+    Browser browser(int port, String id, String... groups) {
+        var browser = new Browser(port);
+        browser.logIn(user(id, groups), PASSWORD);
+        // The webapps' own token comes with any of their pages.
+        browser.get("/camunda/app/tasklist/default/");
+        return browser;
+    }
+
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        administratorsWhenListening =
+                identityService.createUserQuery().memberOfGroup("camunda-admin").count();
+    }
+
+    long administratorsWhenListening() {
+        return administratorsWhenListening;
+    }
+
+    /** Brings it into a test's context. */
+    @TestConfiguration
+    public static class Configuration {
+
+        @Bean
+        Logins logins(IdentityService identityService) {
+            return new Logins(identityService);
+        }
+    }
+}

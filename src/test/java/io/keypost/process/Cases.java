@@ -1,0 +1,302 @@
+package io.keypost.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keypost.TestClock;
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Nomination;
+import io.keypost.agreement.Signing;
+import io.keypost.document.Archive;
+import io.keypost.process.appointment.AppointmentProcess;
+import io.keypost.process.appointment.Nominations;
+import io.keypost.staff.LabourContract;
+import io.keypost.staff.Staff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What process tests are told in: people, cases, who does what. Everyone's user id is the role and a digit: {@code hr1}. */
+@TestComponent
+public class Cases {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final ProcessEngine engine;
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final HistoryService historyService;
+    private final IdentityService identityService;
+    private final Nominations nominations;
+    private final Appointing appointing;
+    private final Signing signing;
+    private final Staff staff;
+    private final Archive archive;
+    private final TestClock clock;
+
+    Cases(
+            ProcessEngine engine,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            ManagementService managementService,
+            HistoryService historyService,
+            IdentityService identityService,
+            Nominations nominations,
+            Appointing appointing,
+            Signing signing,
+            Staff staff,
+            Archive archive,
+            TestClock clock) {
+        this.engine = engine;
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.historyService = historyService;
+        this.identityService = identityService;
+        this.nominations = nominations;
+        this.appointing = appointing;
+        this.signing = signing;
+        this.staff = staff;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** The coverage of process tests is counted by one thread; a test with several must not be counted. */
+    public void countNoCoverage() {
+        new ProcessEngineAdapter(engine, event -> {}).initializeListeners();
+    }
+
+    /** Somebody new, with an open-ended labour contract and no other duties. */
+    public String person() {
+        return person("测试" + (char) ('一' + PEOPLE.get() % 1000), List.of());
+    }
+
+    public String person(String name, List<String> otherDuties) {
+        return person(name, otherDuties, null);
+    }
+
+    public String person(String name, List<String> otherDuties, @Nullable LocalDate contractEndsOn) {
+        var staffNo = "P%05d".formatted(PEOPLE.incrementAndGet());
+        var kind = contractEndsOn == null ? LabourContract.Kind.OPEN_ENDED : LabourContract.Kind.FIXED_TERM;
+        var contract = new LabourContract(kind, "LD-" + staffNo, LocalDate.of(2020, 1, 2), contractEndsOn);
+        staff.replace(staffNo, name, "信息中心", otherDuties, contract, "hr1");
+        return staffNo;
+    }
+
+    /** A nomination for the post, three years from that day. */
+    public Nomination nomination(String staffNo, String post, LocalDate firstDay) {
+        return new Nomination(post, staffNo, "信息中心", false, 3, firstDay, null, "BM-2026-001", null);
+    }
+
+    /** {@code manager1} nominates through the same door as the API. */
+    public Appointment nominate(Nomination nomination) {
+        return by("manager1", () -> nominations.nominate(nomination)).appointment();
+    }
+
+    /** A case of somebody new for the post, from ten days on. */
+    public Appointment nominated(String post) {
+        return nominate(nomination(person(), post, clock.today().plusDays(10)));
+    }
+
+    /** The same, approved: the agreement's text waits to be checked. */
+    public Agreement drafted(String post) {
+        var appointment = nominated(post);
+        runJobs(appointment);
+        complete(task(appointment, "userTask_review"), "hr1", Map.of("qualified", true));
+        complete(task(appointment, "userTask_approve"), "leader1", Map.of("approved", true));
+        runJobs(appointment);
+        return signing.of(appointment.id());
+    }
+
+    /** The same, signed by both parties: the term is being watched. */
+    public Agreement sealed(String post) {
+        var agreement = drafted(post);
+        var number = agreement.number();
+        complete(task(number, "userTask_check"), "hr1", Map.of("textCorrect", true));
+        complete(
+                task(number, "userTask_sign"),
+                agreement.staffNo(),
+                Map.of("signed", true, "scanId", scan(agreement.staffNo())));
+        complete(task(number, "userTask_seal"), "seal1", Map.of("scanConfirmed", true, "scanId", scan("seal1")));
+        runJobs(number);
+        return signing.get(number);
+    }
+
+    /** An uploaded scan. */
+    public String scan(String by) {
+        try (var file = Cases.class.getResourceAsStream("/scan.pdf")) {
+            return archive.upload("扫描件.pdf", file.readAllBytes(), by).id();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public Appointment get(Appointment appointment) {
+        return appointing.get(appointment.id());
+    }
+
+    public Agreement get(Agreement agreement) {
+        return signing.get(agreement.number());
+    }
+
+    /** Does as that person, in the groups of their name. */
+    public <T> T by(String userId, Supplier<T> what) {
+        identityService.setAuthentication(userId, groupsOf(userId));
+        try {
+            return what.get();
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+
+    private static List<String> groupsOf(String userId) {
+        return switch (userId.replaceAll("[0-9]", "")) {
+            case "manager" -> List.of("manager");
+            case "hr" -> List.of("hr");
+            case "leader" -> List.of("leading-group");
+            case "seal" -> List.of("seal-keeper");
+            case "archive" -> List.of("archivist");
+            case "office" -> List.of("office");
+            default -> List.of("holder");
+        };
+    }
+
+    public Task task(Appointment appointment, String key) {
+        return task(Long.toString(appointment.id()), key);
+    }
+
+    /** The one open task of that key in the case of that business key. */
+    public Task task(String businessKey, String key) {
+        var tasks = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(key)
+                .list();
+        assertThat(tasks).as(key + " of " + businessKey).hasSize(1);
+        return tasks.get(0);
+    }
+
+    public void complete(Task task, String by, Map<String, Object> variables) {
+        by(by, () -> {
+            taskService.complete(task.getId(), new HashMap<>(variables));
+            return null;
+        });
+    }
+
+    /** The running instance of that business key; of the appointment process for an appointment. */
+    public ProcessInstance instance(String process, String businessKey) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    /** Whether that element has been passed in the finished or running case. */
+    public boolean hasPassed(String process, String businessKey, String... elements) {
+        var passed = historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> historyService
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .finished()
+                                .list()
+                                .stream())
+                .map(activity -> activity.getActivityId())
+                .toList();
+        return passed.containsAll(List.of(elements));
+    }
+
+    public void runJobs(Appointment appointment) {
+        runJobs(Long.toString(appointment.id()));
+    }
+
+    /** Runs the savepoints of the case and of what it has called and started, but no timer, until none is left. */
+    public void runJobs(String businessKey) {
+        for (var round = 0; round < 20; round++) {
+            var jobs = managementService.createJobQuery().messages().withRetriesLeft().list().stream()
+                    .filter(job -> belongs(job.getProcessInstanceId(), businessKey))
+                    .toList();
+            if (jobs.isEmpty()) {
+                return;
+            }
+            jobs.forEach(job -> managementService.executeJob(job.getId()));
+        }
+        throw new AssertionError("jobs without end");
+    }
+
+    /** Moves the clock to the timer's time and fires it. */
+    public void fire(String process, String businessKey, String timer) {
+        var job = managementService
+                .createJobQuery()
+                .processInstanceId(instance(process, businessKey).getId())
+                .activityId(timer)
+                .singleResult();
+        assertThat(job).as(timer + " waits").isNotNull();
+        clock.set(job.getDuedate().toInstant());
+        managementService.executeJob(job.getId());
+        runJobs(businessKey);
+    }
+
+    private boolean belongs(String instanceId, String businessKey) {
+        for (var id = instanceId; id != null; ) {
+            var instance = runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceId(id)
+                    .singleResult();
+            if (instance == null) {
+                return false;
+            }
+            if (businessKey.equals(instance.getBusinessKey())) {
+                return true;
+            }
+            var parent = runtimeService
+                    .createProcessInstanceQuery()
+                    .subProcessInstanceId(id)
+                    .singleResult();
+            id = parent == null ? null : parent.getId();
+        }
+        return false;
+    }
+
+    /** The case of an appointment by its id. */
+    public static String keyOf(Appointment appointment) {
+        return Long.toString(appointment.id());
+    }
+
+    /** What the nomination form sends. */
+    public static Map<String, Object> form(Nomination nomination) {
+        var form = new HashMap<String, Object>();
+        form.put(AppointmentProcess.POST_CODE.name(), nomination.postCode());
+        form.put(AppointmentProcess.STAFF_NO.name(), nomination.staffNo());
+        form.put(AppointmentProcess.DEPARTMENT.name(), nomination.department());
+        form.put(AppointmentProcess.FULL_TIME.name(), nomination.fullTime());
+        form.put(AppointmentProcess.YEARS.name(), nomination.years());
+        form.put(AppointmentProcess.FIRST_DAY.name(), nomination.firstDay().toString());
+        form.put(AppointmentProcess.CONFIDENTIALITY_AGREEMENT_NO.name(), nomination.confidentialityAgreementNo());
+        return form;
+    }
+}

@@ -1,0 +1,301 @@
+package io.keypost.process;
+
+import static io.keypost.WebUser.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keypost.KeypostApplication;
+import io.keypost.WebUser;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The application in a JVM of its own, on a database file of its own, killed without warning (SIGKILL) again and again: each time it goes
+ * on where it was. What it has answered is kept, and what it was doing is done once.
+ */
+class KillTest {
+
+    private static final int LONGEST_START = 180;
+    /** Less than a lock on a job lasts: what the killed one had locked must be free at the next start. */
+    private static final int LONGEST_WAIT = 40;
+
+    private static final String PASSWORD = "demo";
+    private static final String CANDIDATE = "100005";
+
+    private final Random random = new Random();
+    private @Nullable Process application;
+    private Path home = Path.of("");
+    private int port;
+
+    @AfterEach
+    void kill() throws InterruptedException {
+        if (application != null) {
+            application.destroyForcibly();
+            application.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aCaseGoesOnWhereverTheApplicationWasKilled(@TempDir Path empty) throws Exception {
+        home = empty;
+        port = freePort();
+
+        start();
+        // In the middle of setting the sample organisation up.
+        Thread.sleep(random.nextInt(3000));
+        kill();
+
+        start();
+        waitFor("the sample organisation", () -> agreements() == 3 && appointments() == 4 && tasks("hr1", null) > 0);
+        var appointment = nominate();
+        kill();
+
+        start();
+        complete("hr1", appointment, "userTask_review", Map.of("qualified", true));
+        complete("leader1", appointment, "userTask_approve", Map.of("approved", true));
+        // While it appoints, writes the notice, takes the number and sets the text.
+        Thread.sleep(random.nextInt(1500));
+        kill();
+
+        start();
+        waitFor("the agreement's number", () -> agreements() == 4);
+        var number = user("hr1")
+                .api("GET", "/appointments/" + appointment, null)
+                .body()
+                .path("agreementNumber")
+                .asText();
+        assertThat(number).isNotBlank();
+        complete("hr2", number, "userTask_check", Map.of("textCorrect", true));
+        complete(CANDIDATE, number, "userTask_sign", Map.of("signed", true, "scanId", scan(CANDIDATE)));
+        complete("seal1", number, "userTask_seal", Map.of("scanConfirmed", true, "scanId", scan("seal1")));
+        // Before, or while, the term's watch begins.
+        kill();
+
+        start();
+        complete(
+                "archive1",
+                number,
+                "userTask_fileCopies",
+                Map.of("copiesMatch", true, "receivedForPartyA", "档案室", "deliveredOn", today().toString()));
+        kill();
+
+        everythingOnce(appointment, number);
+    }
+
+    /** Read from the files the killed one has left. */
+    private void everythingOnce(String appointment, String number) throws SQLException {
+        var url = "jdbc:h2:file:" + home.resolve("data/keypost").toAbsolutePath();
+        try (var database = DriverManager.getConnection(url, "keypost", "")) {
+            var numbers = strings(database, "select number from agreement order by number");
+            assertThat(numbers).hasSize(4).doesNotHaveDuplicates().contains(number);
+            assertThat(strings(database, "select last_number from agreement_counter"))
+                    .containsExactly(Integer.toString(numbers.size()));
+            assertThat(numbers.stream().map(one -> Integer.parseInt(one.substring(one.lastIndexOf('-') + 1))))
+                    .containsExactly(1, 2, 3, 4);
+            assertThat(strings(database, "select number from agreement where appointment_id = " + appointment))
+                    .containsExactly(number);
+
+            assertThat(strings(database, "select subject || '/' || kind from document where kind <> 'UPLOAD'"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(8)
+                    .contains(
+                            "agreement:" + number + "/AGREEMENT", "appointment:" + appointment + "/APPOINTMENT_NOTICE");
+            assertThat(strings(database, "select document_id from document_content"))
+                    .containsExactlyInAnyOrderElementsOf(strings(database, "select id from document"));
+
+            assertThat(strings(
+                            database,
+                            "select what from audit_event where subject = 'appointment:" + appointment
+                                    + "' order by id"))
+                    .containsExactly(
+                            "appointment.nominated",
+                            "appointment.reviewed",
+                            "appointment.approved",
+                            "appointment.appointed",
+                            "document.APPOINTMENT_NOTICE");
+            assertThat(strings(
+                            database,
+                            "select what from audit_event where subject = 'agreement:" + number + "' order by id"))
+                    .containsExactly(
+                            "agreement.opened",
+                            "document.AGREEMENT",
+                            "agreement.checked",
+                            "agreement.signed",
+                            "agreement.sealed",
+                            "agreement.filed");
+            assertThat(strings(database, "select subject || ' ' || what from audit_event where subject like 'a%'"))
+                    .doesNotHaveDuplicates();
+
+            var watching = strings(
+                    database,
+                    "select i.id_ from act_hi_procinst i where i.proc_def_key_ = 'term' and i.end_time_ is null"
+                            + " and i.business_key_ = '" + number + "'");
+            assertThat(watching).hasSize(1);
+            assertThat(strings(
+                            database,
+                            "select type_ from act_ru_job where process_instance_id_ = '" + watching.get(0) + "'"))
+                    .containsExactly("timer");
+            assertThat(strings(
+                            database,
+                            "select proc_def_key_ from act_hi_procinst where end_time_ is not null and business_key_ in ('"
+                                    + appointment + "', '" + number + "')"))
+                    .containsExactlyInAnyOrder("appointment", "signing");
+            assertThat(strings(database, "select incident_msg_ from act_ru_incident"))
+                    .isEmpty();
+        }
+    }
+
+    private String nominate() {
+        var nomination = Map.<String, Object>of(
+                "postCode",
+                "DATABASE",
+                "staffNo",
+                CANDIDATE,
+                "department",
+                "信息中心",
+                "fullTime",
+                false,
+                "years",
+                3,
+                "firstDay",
+                today().plusDays(40).toString(),
+                "confidentialityAgreementNo",
+                "BM-1");
+        var answer = user("manager1").api("POST", "/appointments", nomination);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.body().path("id").asText();
+    }
+
+    private void complete(String userId, String businessKey, String task, Map<String, Object> answer) {
+        var user = user(userId);
+        var query = "/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + task;
+        waitFor(task, () -> user.engine("GET", query, null).body().size() == 1);
+        var id = user.engine("GET", query, null).body().path(0).path("id").asText();
+        var completed = user.engine("POST", "/task/" + id + "/submit-form", variables(answer));
+        assertThat(completed.status()).as(task + " " + completed).isEqualTo(204);
+    }
+
+    private String scan(String userId) {
+        try (var pdf = KillTest.class.getResourceAsStream("/scan.pdf")) {
+            return user(userId).upload(Objects.requireNonNull(pdf).readAllBytes());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private int agreements() {
+        return user("hr1").api("GET", "/agreements", null).body().path("total").asInt();
+    }
+
+    private int appointments() {
+        return user("hr1")
+                .api("GET", "/appointments", null)
+                .body()
+                .path("total")
+                .asInt();
+    }
+
+    private int tasks(String userId, @Nullable String key) {
+        var query = key == null ? "" : "?taskDefinitionKey=" + key;
+        return user(userId).engine("GET", "/task" + query, null).body().size();
+    }
+
+    private WebUser user(String id) {
+        return WebUser.logIn(port, id, PASSWORD);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** As the README starts it: all defaults, the database under ./data. */
+    private void start() throws IOException {
+        var classPath = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes") && !entry.contains("process_test_coverage"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx500m",
+                "-Duser.timezone=America/New_York",
+                "-cp",
+                classPath,
+                KeypostApplication.class.getName(),
+                "--server.port=" + port,
+                "--spring.jmx.enabled=false");
+        application = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/kill-test.log").getAbsoluteFile()))
+                .start();
+        waitFor("the start", LONGEST_START, this::isUp);
+    }
+
+    private boolean isUp() {
+        assertThat(Objects.requireNonNull(application).isAlive()).as("alive").isTrue();
+        try {
+            user("hr1");
+            return true;
+        } catch (UncheckedIOException | IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private static void waitFor(String what, BooleanSupplier condition) {
+        waitFor(what, LONGEST_WAIT, condition);
+    }
+
+    private static void waitFor(String what, int seconds, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited %d s for %s".formatted(seconds, what));
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<String> strings(Connection database, String query) throws SQLException {
+        var all = new ArrayList<String>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,124 @@
+package io.keypost.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keypost.KeypostTest;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointment;
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** The database throws everybody out while jobs run; afterwards every case goes on, and nothing has been done twice. */
+@KeypostTest
+@EnabledIfSystemProperty(named = "keypost.test.database", matches = "postgresql")
+class LostConnectionTest {
+
+    private static final int CASES = 12;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    void everyCaseGoesOnAfterTheConnectionsWereLost() throws Exception {
+        cases.countNoCoverage();
+        var approved = new ArrayList<Appointment>();
+        for (var i = 0; i < CASES; i++) {
+            approved.add(approved());
+        }
+
+        var lost = 0;
+        engine.getJobExecutor().start();
+        try {
+            for (var round = 0; round < 5; round++) {
+                Thread.sleep(150);
+                lost += throwEverybodyOut();
+            }
+        } finally {
+            engine.getJobExecutor().shutdown();
+        }
+        assertThat(lost).as("connections lost").isPositive();
+        approved.forEach(this::goesOn);
+
+        var numbers = new HashSet<String>();
+        for (var appointment : approved) {
+            var its = agreements.findByAppointmentIdOrderByNumber(appointment.id());
+            assertThat(its).hasSize(1);
+            var agreement = its.get(0);
+            numbers.add(agreement.number());
+            assertThat(archive.of(agreement.subject()))
+                    .extracting(Document::version)
+                    .containsExactly(1);
+            assertThat(archive.of(appointment.subject())).hasSize(1);
+            assertThat(audit.of(appointment.subject(), agreement.subject()))
+                    .extracting(event -> event.subject() + " " + event.what())
+                    .doesNotHaveDuplicates();
+            cases.complete(cases.task(agreement.number(), "userTask_check"), "hr1", Map.of("textCorrect", true));
+        }
+        var sequences = numbers.stream()
+                .map(number -> Integer.parseInt(number.substring(number.lastIndexOf('-') + 1)))
+                .sorted()
+                .toList();
+        assertThat(sequences)
+                .containsExactlyElementsOf(IntStream.range(sequences.get(0), sequences.get(0) + CASES)
+                        .boxed()
+                        .toList());
+    }
+
+    private Appointment approved() {
+        var appointment = cases.nominated("SYSTEM");
+        cases.runJobs(appointment);
+        cases.complete(cases.task(appointment, "userTask_review"), "hr1", Map.of("qualified", true));
+        cases.complete(cases.task(appointment, "userTask_approve"), "leader1", Map.of("approved", true));
+        return appointment;
+    }
+
+    /** What the job executor does a minute later. */
+    private void goesOn(Appointment appointment) {
+        managementService.createJobQuery().messages().noRetriesLeft().list().forEach(job -> {
+            throw new AssertionError("given up: " + job.getExceptionMessage());
+        });
+        cases.runJobs(appointment);
+    }
+
+    private int throwEverybodyOut() throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), "postgres", "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.keypost.process;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A model, its Java, its forms and its texts call things by the same names: whoever knows one finds the others. */
+class ModelTest {
+
+    /** In order, because an end event is an event. */
+    private static final List<Map.Entry<Class<? extends FlowElement>, String>> PREFIXES = List.of(
+            Map.entry(UserTask.class, "userTask_"),
+            Map.entry(ServiceTask.class, "serviceTask_"),
+            Map.entry(CallActivity.class, "callActivity_"),
+            Map.entry(SubProcess.class, "subProcess_"),
+            Map.entry(Gateway.class, "gateway_"),
+            Map.entry(SequenceFlow.class, "flow_"),
+            Map.entry(StartEvent.class, "startEvent_"),
+            Map.entry(EndEvent.class, "endEvent_"),
+            Map.entry(Event.class, "event_"));
+
+    /** Runs in the caller's transaction: who nominates is to see a refusal at once, and to get the case's id. */
+    private static final Set<String> WITHOUT_SAVEPOINT = Set.of("serviceTask_propose");
+
+    static List<Model> models() {
+        return Models.all();
+    }
+
+    @Test
+    void everyModelIsDeployed() {
+        assertThat(Models.deployed()).containsExactlyInAnyOrderElementsOf(Models.files());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aProcessIsNamedAsItsFileAndSaysItsVersionAndHowLongItsHistoryStays(Model model) {
+        assertThat(model.process().getId()).isEqualTo(model.name());
+        assertThat(model.processConstant("KEY")).isEqualTo(model.name());
+        assertThat(model.process().isExecutable()).isTrue();
+        assertThat(model.process().getCamundaVersionTag()).matches("\\d+");
+        assertThat(model.process().getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+    }
+
+    /** Also: nothing but these elements, no script task, no lane. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void idsSayWhatAnElementIsAndDoes(Model model) {
+        assertThat(model.elements(FlowElement.class)).allSatisfy(element -> assertThat(element.getId())
+                .matches(prefixOf(element) + "[a-z][a-zA-Z]+"
+                        + (element instanceof SequenceFlow ? "_[a-z][a-zA-Z]+" : "")));
+        assertThat(model.elements(SequenceFlow.class)).allSatisfy(flow -> assertThat(flow.getId())
+                .isEqualTo("flow_%s_%s".formatted(Models.nameOf(flow.getSource()), Models.nameOf(flow.getTarget()))));
+        assertThat(model.found(" id=\"([A-Za-z]+_(?=[a-z]*\\d)[0-9a-z]{7})(?:_di)?\""))
+                .as("generated")
+                .isEmpty();
+        assertThat(model.xml()).doesNotContain("<bpmn:lane");
+    }
+
+    private static String prefixOf(FlowElement element) {
+        return PREFIXES.stream()
+                .filter(each -> each.getKey().isInstance(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(element.getElementType().getTypeName() + " " + element.getId()))
+                .getValue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatIsDoneStandsInJava(Model model) {
+        assertThat(model.xml())
+                .doesNotContain("camunda:class", "camunda:expression", "cript", "camunda:resultVariable")
+                .doesNotContain("<camunda:executionListener", "<camunda:connector");
+        assertThat(model.expressions()).isNotEmpty().allMatch(expression -> expression.matches("\\w+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyServiceTaskPairsWithTheDelegateOfItsName(Model model) {
+        var tasks = model.elements(ServiceTask.class);
+
+        assertThat(tasks).allSatisfy(task -> {
+            assertThat(task.getCamundaDelegateExpression()).isEqualTo("#{%sDelegate}".formatted(Models.nameOf(task)));
+            assertThat(JavaDelegate.class).isAssignableFrom(model.bean(Models.nameOf(task) + "Delegate"));
+            assertThat(task.isCamundaAsyncBefore())
+                    .as("savepoint before " + task.getId())
+                    .isNotEqualTo(WITHOUT_SAVEPOINT.contains(task.getId()));
+        });
+        assertThat(model.classesEndingIn("Delegate"))
+                .containsExactlyInAnyOrderElementsOf(
+                        tasks.stream().map(Models::nameOf).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskPairsWithItsFormAndTheClassOfItsName(Model model) {
+        var tasks = model.elements(UserTask.class);
+
+        assertThat(tasks).allSatisfy(task -> {
+            var name = Models.nameOf(task);
+            assertThat(task.getCamundaFormKey())
+                    .isEqualTo("embedded:app:forms/%s/%s.html".formatted(model.name(), Models.kebab(name)));
+            var listeners = task.getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaTaskListener.class)
+                    .list();
+            assertThat(listeners)
+                    .extracting(CamundaTaskListener::getCamundaEvent)
+                    .containsExactlyInAnyOrder("create", "assignment", "complete");
+            assertThat(listeners)
+                    .extracting(CamundaTaskListener::getCamundaDelegateExpression)
+                    .containsOnly("#{%sTask}".formatted(name));
+            assertThat(CaseTask.class).isAssignableFrom(model.bean(name + "Task"));
+        });
+        assertThat(model.classesEndingIn("Task"))
+                .containsExactlyInAnyOrderElementsOf(
+                        tasks.stream().map(Models::nameOf).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFormIsThereAndAskedFor(Model model) {
+        var asked = Stream.concat(
+                        model.elements(UserTask.class).stream().map(UserTask::getCamundaFormKey),
+                        model.elements(StartEvent.class).stream().map(StartEvent::getCamundaFormKey))
+                .filter(key -> key != null)
+                .map(key -> key.replace("embedded:app:forms/" + model.name() + "/", ""));
+
+        assertThat(model.forms().keySet()).isEqualTo(asked.collect(toCollection(TreeSet::new)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyVariableOfTheModelIsDeclared(Model model) {
+        var beans = Stream.of("Delegate", "Task")
+                .flatMap(kind -> model.classesEndingIn(kind).stream().map(name -> name + kind))
+                .toList();
+        var used = model.found("camunda:(?:initiator|source|target)=\"(\\w+)\"");
+        model.expressions().stream().filter(name -> !beans.contains(name)).forEach(used::add);
+
+        assertThat(used).isNotEmpty();
+        assertThat(model.variables().keySet()).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyVariableOfAFormIsDeclaredWithItsType(Model model) {
+        model.forms().forEach((form, html) -> {
+            var fields = Models.found("data-field=\"(\\w+)\" data-type=\"\\w+\"", html);
+            assertThat(fields).as(form).isNotEmpty().isEqualTo(Models.found("data-field=\"(\\w+)\"", html));
+            assertThat(fields).as(form).containsAll(Models.found("data-when=\"(\\w+)=", html));
+            assertThat(model.variables()).as(form).containsKeys(fields.toArray(String[]::new));
+            for (var field : fields) {
+                var type = Models.found("data-field=\"" + field + "\" data-type=\"(\\w+)\"", html);
+                assertThat(model.variables()).hasEntrySatisfying(field, declared -> assertThat(declared.getSimpleName())
+                        .as(form + " " + field)
+                        .isIn(type.contains("Integer") ? Set.of("Number") : type));
+            }
+        });
+        if (!model.forms().isEmpty()) {
+            assertThat(Models.readByEveryForm()).isNotEmpty();
+            assertThat(model.variables().keySet()).containsAll(Models.readByEveryForm());
+        }
+    }
+
+    @Test
+    void messagesAndErrorsHaveTheSameNamesInModelsAndJava() {
+        var inModels = new TreeSet<String>();
+        var inJava = new TreeSet<String>();
+        for (var model : models()) {
+            model.elements(Message.class).forEach(message -> inModels.add(message.getName()));
+            model.elements(Error.class).forEach(error -> inModels.add(error.getErrorCode()));
+            inJava.addAll(model.constantsStartingWith("keypost."));
+        }
+
+        assertThat(inModels).isNotEmpty().allMatch(name -> name.matches("keypost\\.[a-z][a-zA-Z]+"));
+        assertThat(inJava).isEqualTo(inModels);
+    }
+
+    @Test
+    void everyLabelHasItsEnglishTwin() {
+        var labels =
+                models().stream().flatMap(model -> model.labelled().stream()).collect(toCollection(TreeSet::new));
+
+        assertThat(Models.englishLabels().keySet()).isEqualTo(labels);
+        assertThat(Models.englishLabels().values()).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void everyRuleOfADecisionHasItsSentence() {
+        for (var decision : Models.decisions()) {
+            assertThat(decision.getVersionTag()).matches("\\d+");
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+            var rules = Models.outputs(decision, "rule");
+            assertThat(rules).isNotEmpty();
+            for (var bundle : List.of(decision.getId(), decision.getId() + "_en")) {
+                assertThat(Models.keysIn(bundle, "rule." + decision.getId() + "."))
+                        .as(bundle)
+                        .isEqualTo(rules);
+            }
+            // What has been found goes on record.
+            for (var bundle : List.of("audit", "audit_en")) {
+                assertThat(Models.keysIn(bundle, "audit.conflict." + decision.getId() + "."))
+                        .as(bundle)
+                        .isEqualTo(rules);
+            }
+        }
+        assertThat(Models.decisions()).extracting(Decision::getId).contains("eligibility");
+    }
+}

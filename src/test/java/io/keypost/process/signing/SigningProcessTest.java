@@ -1,0 +1,183 @@
+package io.keypost.process.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.TestClock;
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreement.Status;
+import io.keypost.agreement.CopyDeliveries;
+import io.keypost.agreement.CopyDelivery;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.process.Cases;
+import io.keypost.process.ProcessTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest("signing")
+class SigningProcessTest {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    CopyDeliveries deliveries;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void bothPartiesSignAndEachGetsACopy() {
+        var agreement = cases.sealed("SYSTEM");
+        assertThat(agreement.status(clock.today())).isEqualTo(Status.SCHEDULED);
+        assertThat(cases.instance("term", agreement.number())).isNotNull();
+
+        cases.complete(cases.task(agreement.number(), "userTask_fileCopies"), "archive1", filed());
+
+        assertThat(deliveries.findByAgreementNumberOrderByParty(agreement.number()))
+                .extracting(CopyDelivery::receivedBy)
+                .containsExactly("档案室", agreement.staffNo());
+        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_filed"))
+                .isTrue();
+    }
+
+    @Test
+    void anErrorInTheTextHasItSetAnewAndKeepsTheVersionBefore() {
+        var agreement = cases.drafted("SYSTEM");
+        var before = agreement.documentSha256().orElseThrow();
+        cases.complete(
+                cases.task(agreement.number(), "userTask_check"),
+                "hr1",
+                Map.of(
+                        "textCorrect",
+                        false,
+                        "reason",
+                        "其他事项有误",
+                        "remarks",
+                        "试用期三个月",
+                        "confidentialityAgreementNo",
+                        "BM-9"));
+        cases.runJobs(agreement.number());
+
+        var documents = archive.of(agreement.subject());
+        assertThat(documents).extracting(Document::version).containsExactly(1, 2);
+        assertThat(documents.get(0).sha256()).isEqualTo(before);
+        var redrafted = cases.get(agreement);
+        assertThat(redrafted.documentId()).contains(documents.get(1).id());
+        assertThat(redrafted.documentSha256())
+                .contains(documents.get(1).sha256())
+                .isNotEqualTo(before);
+        assertThat(redrafted.remarks()).contains("试用期三个月");
+        cases.task(agreement.number(), "userTask_check");
+    }
+
+    @Test
+    void theHolderMayRefuseWithAReason() {
+        var agreement = checked();
+        var task = cases.task(agreement.number(), "userTask_sign");
+        assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("signed", false)))
+                .hasMessageContaining("input.missing");
+
+        cases.complete(task, agreement.staffNo(), Map.of("signed", false, "reason", "不同意"));
+
+        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.VOID);
+        assertThat(cases.hasPassed("signing", agreement.number(), "event_refused", "endEvent_refused"))
+                .isTrue();
+    }
+
+    @Test
+    void onlyTheHolderSignsAndOnlyWithAScanOfTheirOwn() {
+        var agreement = checked();
+        var task = cases.task(agreement.number(), "userTask_sign");
+        assertThatThrownBy(() -> cases.complete(task, "hr1", Map.of("signed", true, "scanId", cases.scan("hr1"))))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() ->
+                        cases.complete(task, agreement.staffNo(), Map.of("signed", true, "scanId", cases.scan("hr1"))))
+                .hasMessageContaining("agreement.scanOfAnother");
+        assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("signed", true)))
+                .hasMessageContaining("agreement.scanMissing");
+        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.PENDING_SIGNATURE);
+    }
+
+    @Test
+    void aScanThatDoesNotShowTheSignatureIsAskedForAgain() {
+        var agreement = signed();
+        cases.complete(
+                cases.task(agreement.number(), "userTask_seal"),
+                "seal1",
+                Map.of("scanConfirmed", false, "reason", "缺签名"));
+
+        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.PENDING_SIGNATURE);
+        assertThat(cases.task(agreement.number(), "userTask_sign").getAssignee())
+                .isEqualTo(agreement.staffNo());
+    }
+
+    @Test
+    void aSealedScanThatIsNotTrueToThePaperIsMadeAgainByItsKeeperAndConfirmedByAnother() {
+        var agreement = cases.sealed("SYSTEM");
+        cases.complete(
+                cases.task(agreement.number(), "userTask_fileCopies"),
+                "archive1",
+                Map.of("copiesMatch", false, "reason", "缺第二页"));
+        cases.complete(
+                cases.task(agreement.number(), "userTask_rescan"), "seal1", Map.of("scanId", cases.scan("seal1")));
+
+        var filing = cases.task(agreement.number(), "userTask_fileCopies");
+        assertThatThrownBy(() -> cases.complete(filing, "seal1", filed())).isInstanceOf(RuntimeException.class);
+        cases.complete(filing, "archive1", filed());
+        assertThat(cases.get(agreement).filedBy()).contains("archive1");
+    }
+
+    @Test
+    void remindersGoOutWhileSignaturesAreMissing() {
+        var agreement = checked();
+        cases.fire("signing", agreement.number(), "event_signaturesMissing");
+
+        assertThat(cases.get(agreement).timesReminded()).isEqualTo(1);
+        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_reminded"))
+                .isTrue();
+        cases.task(agreement.number(), "userTask_sign");
+    }
+
+    @Test
+    void theDeadlineIsTheFirstDayWhenThatComesEarlier() {
+        var agreement = checked();
+        assertThat(agreement.signBefore()).isEqualTo(agreement.term().firstDay());
+        cases.fire("signing", agreement.number(), "event_deadlinePassed");
+
+        assertThat(clock.today()).isEqualTo(agreement.term().firstDay().plusDays(1));
+        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.VOID);
+        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_lapsed"))
+                .isTrue();
+    }
+
+    private Agreement checked() {
+        var agreement = cases.drafted("SYSTEM");
+        cases.complete(cases.task(agreement.number(), "userTask_check"), "hr1", Map.of("textCorrect", true));
+        return agreement;
+    }
+
+    private Agreement signed() {
+        var agreement = checked();
+        cases.complete(
+                cases.task(agreement.number(), "userTask_sign"),
+                agreement.staffNo(),
+                Map.of("signed", true, "scanId", cases.scan(agreement.staffNo())));
+        return agreement;
+    }
+
+    private Map<String, Object> filed() {
+        return Map.of(
+                "copiesMatch",
+                true,
+                "receivedForPartyA",
+                "档案室",
+                "deliveredOn",
+                clock.today().toString());
+    }
+}
