@@ -2,6 +2,7 @@ package io.keypost.agreement;
 
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,11 +33,6 @@ public class Agreement extends Particulars {
         VOID
     }
 
-    /** Why it ended. */
-    public enum EndReason {
-        EXPIRED
-    }
-
     @Id
     private String number;
 
@@ -57,21 +53,32 @@ public class Agreement extends Particulars {
     private @Nullable String documentSha256;
     private @Nullable String templateVersion;
     private @Nullable String checkedBy;
-    private @Nullable LocalDate holderSignedOn;
-    private @Nullable String holderScanId;
-    private @Nullable LocalDate sealedOn;
-    private @Nullable String sealedBy;
-    private @Nullable String sealedScanId;
-    private @Nullable LocalDate filedOn;
-    private @Nullable String filedBy;
+
+    /** Null on loading while nobody has signed. */
+    @Embedded
+    private @Nullable Signatures signatures;
+
     private boolean lapsed;
     private @Nullable String voidReason;
-    private @Nullable LocalDate endedOn;
+
+    /** The agreement this one renews. */
+    @Column(unique = true)
+    private @Nullable String predecessor;
+
+    /** Unique while it is not void: one agreement an appointment and first day, whatever a repeated job does. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String standingKey;
+
+    /** The actual last day, beside the agreed one: earlier when something else than the term ends it. */
+    private LocalDate endsOn;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable EndReason endReason;
+    private EndReason endsBecause;
 
     private @Nullable Instant endRecordedAt;
+
+    /** The rules its holder was found to break, as the office has last been told. */
+    private @Nullable String conflict;
 
     @Version
     private long version;
@@ -79,16 +86,27 @@ public class Agreement extends Particulars {
     @SuppressWarnings("NullAway.Init")
     protected Agreement() {}
 
+    /**
+     * A text yet to be set.
+     *
+     * @param predecessor the number of the agreement it renews; null for the first of an appointment
+     */
     Agreement(
             String number,
-            Appointment appointment,
+            long appointmentId,
+            Nomination nomination,
+            @Nullable String predecessor,
             String partyA,
             LocalDate labourContractSignedOn,
             int dutiesVersion,
             LocalDate signBefore) {
         this.number = number;
-        this.appointmentId = appointment.id();
-        take(appointment.nomination());
+        this.appointmentId = appointmentId;
+        this.predecessor = predecessor;
+        take(nomination);
+        this.standingKey = appointmentId + "/" + nomination.firstDay();
+        this.endsOn = term().lastDay();
+        this.endsBecause = EndReason.EXPIRED;
         this.partyA = partyA;
         this.labourContractSignedOn = labourContractSignedOn;
         this.dutiesVersion = dutiesVersion;
@@ -135,8 +153,7 @@ public class Agreement extends Particulars {
     void signByHolder(String by, String scanId, LocalDate on) {
         maySign(by);
         expect(Status.PENDING_SIGNATURE);
-        holderSignedOn = on;
-        holderScanId = scanId;
+        signatures().byHolder(scanId, on);
         status = Status.PARTLY_SIGNED;
     }
 
@@ -144,40 +161,36 @@ public class Agreement extends Particulars {
     void rejectHolderScan(String by) {
         maySeal(by, null);
         expect(Status.PARTLY_SIGNED);
-        holderSignedOn = null;
-        holderScanId = null;
+        signatures().holderScanRejected();
         status = Status.PENDING_SIGNATURE;
     }
 
-    /** Party A signs second; with it the agreement comes into force (§6), if its first day is not past. */
+    /**
+     * Party A signs second; with it the agreement comes into force (§6), if its first day is not past. A renewal must be complete by
+     * its predecessor's last day (§2).
+     */
     void seal(String by, String scanId, LocalDate on) {
         expect(Status.PARTLY_SIGNED);
-        if (on.isAfter(term().firstDay())) {
+        if (on.isAfter(lastDayToSign())) {
             throw Refusal.rule(
                     "firstDay", "agreement.startInThePast", term().firstDay().toString(), on.toString());
         }
-        sealedOn = on;
-        sealedBy = by;
-        sealedScanId = scanId;
+        signatures().sealed(by, scanId, on);
         status = Status.SCHEDULED;
+    }
+
+    private LocalDate lastDayToSign() {
+        return predecessor == null ? term().firstDay() : term().firstDay().minusDays(1);
     }
 
     /** A better scan of the same sealed paper. */
     void rescan(String scanId, String by) {
-        if (sealedScanId == null) {
-            throw Refusal.conflict("agreement.state");
-        }
-        sealedScanId = scanId;
-        sealedBy = by;
+        signatures().rescanned(by, scanId);
     }
 
     void file(String by, LocalDate on) {
         mayFile(by);
-        if (sealedOn == null) {
-            throw Refusal.conflict("agreement.state");
-        }
-        filedBy = by;
-        filedOn = on;
+        signatures().filed(by, on);
     }
 
     /** It comes to nothing, before it is in force. */
@@ -188,6 +201,7 @@ public class Agreement extends Particulars {
         expect(Status.DRAFT, Status.PENDING_SIGNATURE, Status.PARTLY_SIGNED);
         lapsed = byDeadline;
         voidReason = reason;
+        standingKey = null;
         status = Status.VOID;
         return true;
     }
@@ -204,19 +218,43 @@ public class Agreement extends Particulars {
         return true;
     }
 
-    boolean expire(LocalDate today, Instant now) {
-        if (status == Status.ENDED) {
+    /**
+     * Takes the day on which it ends, which only moves as long as the end is not recorded.
+     *
+     * @return whether that is another day or another reason than before
+     */
+    boolean endsOn(LocalDate day, EndReason because) {
+        if (endRecordedAt != null) {
             return false;
         }
         expect(Status.SCHEDULED, Status.ACTIVE);
-        if (!today.isAfter(term().lastDay())) {
-            throw Refusal.conflict("agreement.notYet");
+        var isNew = !day.equals(endsOn) || because != endsBecause;
+        endsOn = day;
+        endsBecause = because;
+        return isNew;
+    }
+
+    /** Its actual last day is over: writes the end down, once. */
+    boolean recordEnd(LocalDate today, Instant now) {
+        if (status == Status.ENDED || !today.isAfter(endsOn)) {
+            return false;
         }
+        expect(Status.SCHEDULED, Status.ACTIVE);
         status = Status.ENDED;
-        endedOn = term().lastDay();
-        endReason = EndReason.EXPIRED;
         endRecordedAt = now;
         return true;
+    }
+
+    /**
+     * Takes what the rules now find against its holder.
+     *
+     * @param rules their names, or null when there is nothing
+     * @return whether the office has something to hear that it has not heard
+     */
+    boolean conflictFound(@Nullable String rules) {
+        var isNews = rules != null && !rules.equals(conflict);
+        conflict = rules;
+        return isNews;
     }
 
     void reminded() {
@@ -245,9 +283,7 @@ public class Agreement extends Particulars {
     /** Whether this person may confirm the sealed scan and file the copies: not the holder, not who sealed. */
     public void mayFile(String by) {
         notTheHolder(by);
-        if (by.equals(sealedBy)) {
-            throw Refusal.forbidden("twoPeople.uploaderConfirms");
-        }
+        signatures().mayFile(by);
     }
 
     private void notTheHolder(String by) {
@@ -270,7 +306,7 @@ public class Agreement extends Particulars {
         return switch (status) {
             case DRAFT, PENDING_SIGNATURE, PARTLY_SIGNED, VOID, ENDED -> status;
             case SCHEDULED, ACTIVE ->
-                today.isAfter(term().lastDay())
+                today.isAfter(endsOn)
                         ? Status.ENDED
                         : today.isBefore(term().firstDay()) ? Status.SCHEDULED : Status.ACTIVE;
         };
@@ -333,29 +369,16 @@ public class Agreement extends Particulars {
         return Optional.ofNullable(checkedBy);
     }
 
-    public Optional<LocalDate> holderSignedOn() {
-        return Optional.ofNullable(holderSignedOn);
+    /** Who signed when, on which scan. */
+    public Signatures signatures() {
+        if (signatures == null) {
+            signatures = new Signatures();
+        }
+        return signatures;
     }
 
-    public Optional<String> holderScanId() {
-        return Optional.ofNullable(holderScanId);
-    }
-
-    public Optional<LocalDate> sealedOn() {
-        return Optional.ofNullable(sealedOn);
-    }
-
-    public Optional<String> sealedScanId() {
-        return Optional.ofNullable(sealedScanId);
-    }
-
-    public Optional<LocalDate> filedOn() {
-        return Optional.ofNullable(filedOn);
-    }
-
-    /** Who confirmed the sealed scan and filed the copies. */
-    public Optional<String> filedBy() {
-        return Optional.ofNullable(filedBy);
+    boolean isVoid() {
+        return status == Status.VOID;
     }
 
     /** Void because the deadline passed, not because the holder refused. */
@@ -368,21 +391,37 @@ public class Agreement extends Particulars {
         return Optional.ofNullable(voidReason);
     }
 
-    /** The last day it was in force; on a day after the last day known even before it is recorded. */
+    /** The number of the agreement this one renews. */
+    public Optional<String> predecessor() {
+        return Optional.ofNullable(predecessor);
+    }
+
+    /** The actual last day as known now: the agreed one, or an earlier one. */
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    /** What will end it, or has ended it. */
+    public EndReason endsBecause() {
+        return endsBecause;
+    }
+
+    /** The last day it was in force, on a day after it; known even before the end is recorded. */
     public Optional<LocalDate> endedOn(LocalDate today) {
-        return status(today) == Status.ENDED
-                ? Optional.of(endedOn == null ? term().lastDay() : endedOn)
-                : Optional.empty();
+        return status(today) == Status.ENDED ? Optional.of(endsOn) : Optional.empty();
     }
 
     public Optional<EndReason> endReason(LocalDate today) {
-        return status(today) == Status.ENDED
-                ? Optional.of(endReason == null ? EndReason.EXPIRED : endReason)
-                : Optional.empty();
+        return status(today) == Status.ENDED ? Optional.of(endsBecause) : Optional.empty();
     }
 
     /** When the end was written down. */
     public Optional<Instant> endRecordedAt() {
         return Optional.ofNullable(endRecordedAt);
+    }
+
+    /** The names of the rules its holder was last found to break. */
+    public Optional<String> conflict() {
+        return Optional.ofNullable(conflict);
     }
 }

@@ -16,7 +16,7 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
 
     /** Those in force on a day, whatever a timer has done. */
     @Query(
-            "select a from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.firstDay <= :day and a.lastDay >= :day")
+            "select a from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.firstDay <= :day and a.endsOn >= :day")
     List<Agreement> inForceOn(LocalDate day);
 
     /** The next day after this one on which a signed agreement comes into force. */
@@ -24,12 +24,35 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
     Optional<LocalDate> firstDayAfter(LocalDate day);
 
     /** The next last day of a signed agreement, this day included. */
-    @Query("select min(a.lastDay) from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.lastDay >= :day")
+    @Query("select min(a.endsOn) from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.endsOn >= :day")
     Optional<LocalDate> lastDayFrom(LocalDate day);
 
+    /** Whose agreement it is, without loading it: what is loaded before a lock may be old after it. */
+    @Query("select a.staffNo from Agreement a where a.number = :number")
+    Optional<String> staffNoOf(String number);
+
+    /** The signed agreements of a person whose end is not on record yet. */
+    @Query(
+            "select a from Agreement a where a.staffNo = :staffNo and a.status in (SCHEDULED, ACTIVE) order by a.firstDay")
+    List<Agreement> runningOf(String staffNo);
+
+    /** The signed agreements on a post whose end is not on record yet. */
+    @Query(
+            "select a from Agreement a where a.postCode = :postCode and a.status in (SCHEDULED, ACTIVE) order by a.number")
+    List<Agreement> runningOn(String postCode);
+
+    /** The agreement that renews this one, unless it is void. */
+    @Query("select a from Agreement a where a.predecessor = :number and a.status <> VOID")
+    Optional<Agreement> successorOf(String number);
+
     /** Those that speak of this uploaded file. */
-    @Query("select a from Agreement a where a.holderScanId = :documentId or a.sealedScanId = :documentId")
+    @Query(
+            "select a from Agreement a where a.signatures.holderScanId = :documentId or a.signatures.sealedScanId = :documentId")
     List<Agreement> naming(String documentId);
+
+    /** The numbers of all that both parties have signed, in order. */
+    @Query("select a.number from Agreement a where a.status in (SCHEDULED, ACTIVE, ENDED) order by a.number")
+    List<String> signed();
 
     Agreement saveAndFlush(Agreement agreement);
 }

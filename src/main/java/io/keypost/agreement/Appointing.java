@@ -178,6 +178,20 @@ public class Appointing {
         }
     }
 
+    /** Takes the holder's access to the post away at once, while a removal is decided. */
+    public void suspend(long id, String by, String reason) {
+        if (get(id).suspend()) {
+            audit.record(Appointment.subject(id), "appointment.suspended", by, reason);
+        }
+    }
+
+    /** The holder stays: access is given back. */
+    public void restore(long id, String by) {
+        if (get(id).restore()) {
+            audit.record(Appointment.subject(id), "appointment.restored", by, null);
+        }
+    }
+
     /** The candidate or holder. */
     @Transactional(readOnly = true)
     public Person person(Appointment appointment) {
@@ -198,14 +212,16 @@ public class Appointing {
                         Appointment.Status.PROPOSED,
                         Appointment.Status.REVIEWED,
                         Appointment.Status.APPROVED,
-                        Appointment.Status.IN_POST));
+                        Appointment.Status.IN_POST,
+                        Appointment.Status.SUSPENDED));
     }
 
     private LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, clock.getZone());
     }
 
-    private static String names(List<Violation> found) {
+    /** The rules' names, as the log keeps them. */
+    static String names(List<Violation> found) {
         return found.stream().map(Violation::rule).distinct().collect(Collectors.joining(" "));
     }
 

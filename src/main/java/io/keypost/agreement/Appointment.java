@@ -26,6 +26,7 @@ public class Appointment extends Particulars {
         REVIEWED,
         APPROVED,
         IN_POST,
+        SUSPENDED,
         LEFT,
         REJECTED,
         WITHDRAWN,
@@ -38,7 +39,12 @@ public class Appointment extends Particulars {
 
         /** Approved for the post or on it: rules out every other key post (C4b). */
         public boolean isHolding() {
-            return this == APPROVED || this == IN_POST;
+            return this == APPROVED || isInPost();
+        }
+
+        /** On the post, if perhaps without access to it. */
+        public boolean isInPost() {
+            return this == IN_POST || this == SUSPENDED;
         }
     }
 
@@ -163,7 +169,7 @@ public class Appointment extends Particulars {
     }
 
     boolean enterPost() {
-        if (status == Status.IN_POST || status == Status.LEFT) {
+        if (status.isInPost() || status == Status.LEFT) {
             return false;
         }
         expect(Status.APPROVED);
@@ -175,8 +181,27 @@ public class Appointment extends Particulars {
         if (status == Status.LEFT) {
             return false;
         }
-        expect(Status.APPROVED, Status.IN_POST);
+        expect(Status.APPROVED, Status.IN_POST, Status.SUSPENDED);
         enter(Status.LEFT);
+        return true;
+    }
+
+    /** 停权: still on the post, but without access to it. */
+    boolean suspend() {
+        if (status == Status.SUSPENDED) {
+            return false;
+        }
+        expect(Status.IN_POST);
+        enter(Status.SUSPENDED);
+        return true;
+    }
+
+    /** The suspension was not upheld. */
+    boolean restore() {
+        if (status != Status.SUSPENDED) {
+            return false;
+        }
+        enter(Status.IN_POST);
         return true;
     }
 

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafting {
 
     private final Agreements agreements;
+    private final Renewals renewals;
     private final Signing signing;
     private final Appointing appointing;
     private final AgreementNumbering numbering;
@@ -36,6 +37,7 @@ public class Drafting {
 
     Drafting(
             Agreements agreements,
+            Renewals renewals,
             Signing signing,
             Appointing appointing,
             AgreementNumbering numbering,
@@ -48,6 +50,7 @@ public class Drafting {
             AgreementSettings settings,
             Clock clock) {
         this.agreements = agreements;
+        this.renewals = renewals;
         this.signing = signing;
         this.appointing = appointing;
         this.numbering = numbering;
@@ -62,27 +65,39 @@ public class Drafting {
     }
 
     /**
-     * Opens the agreement of an appointment and takes its number; repeated, it answers the one that is there. Both must have signed
-     * by the last day of the period set, and no later than the first day of the term: a start in the past is refused.
+     * Opens the agreement of an appointment, or the successor that its approved renewal asks for, and takes its number; repeated, it
+     * answers the one that is there. Both must have signed by the last day of the period set, and before a start in the past: of a
+     * renewal by the predecessor's last day (§2), else no later than the first day.
      */
     public Agreement open(long appointmentId) {
-        var appointment = appointing.get(appointmentId);
-        for (var existing : agreements.findByAppointmentIdOrderByNumber(appointmentId)) {
-            return existing;
+        var renewal = renewals.findByAppointmentIdAndStatus(appointmentId, Renewal.Status.APPROVED);
+        var particulars = renewal.<Particulars>map(approved -> approved).orElseGet(() -> appointing.get(appointmentId));
+        var firstDay = particulars.term().firstDay();
+        var existing = agreements.findByAppointmentIdOrderByNumber(appointmentId).stream()
+                .filter(agreement -> agreement.term().firstDay().equals(firstDay))
+                .reduce((earlier, later) -> later);
+        if (existing.isPresent() && (renewal.isEmpty() || !existing.get().isVoid())) {
+            return existing.get();
         }
         var today = LocalDate.now(clock);
         var period = today.plusDays(settings.daysToSign());
-        var firstDay = appointment.term().firstDay();
+        var latest = renewal.isPresent() ? firstDay.minusDays(1) : firstDay;
         var agreement = agreements.saveAndFlush(new Agreement(
                 numbering.next(today.getYear()),
-                appointment,
+                appointmentId,
+                particulars.nomination(),
+                renewal.map(Renewal::predecessor).orElse(null),
                 settings.partyA(),
-                labourContract(appointment.staffNo()).signedOn(),
-                duties.findFirstByPostCodeOrderByVersionDesc(appointment.postCode())
+                labourContract(particulars.staffNo()).signedOn(),
+                duties.findFirstByPostCodeOrderByVersionDesc(particulars.postCode())
                         .orElseThrow()
                         .version(),
-                period.isBefore(firstDay) ? period : firstDay));
-        audit.record(agreement.subject(), "agreement.opened", AuditLog.SYSTEM, appointment.subject());
+                period.isBefore(latest) ? period : latest));
+        audit.record(
+                agreement.subject(),
+                "agreement.opened",
+                AuditLog.SYSTEM,
+                agreement.predecessor().orElseGet(() -> Appointment.subject(appointmentId)));
         return agreement;
     }
 

@@ -66,11 +66,17 @@ public class Signing {
         voided(get(number), "agreement.lapsed", AuditLog.SYSTEM, null);
     }
 
+    /** What it was to renew has ended otherwise: the unsigned agreement is void. */
+    void dropUnsigned(String number) {
+        voided(get(number), "agreement.dropped", AuditLog.SYSTEM, null);
+    }
+
     /** Whether this person may seal: neither the holder nor whoever handed in the holder's scan. */
     @Transactional(readOnly = true)
     public void maySeal(String number, String by) {
         var agreement = get(number);
-        agreement.maySeal(by, agreement.holderScanId().map(this::uploader).orElse(null));
+        agreement.maySeal(
+                by, agreement.signatures().holderScanId().map(this::uploader).orElse(null));
     }
 
     /** The keeper of the seal confirms the holder's scan, seals the paper and hands in the scan of it: both have signed. */
@@ -96,11 +102,11 @@ public class Signing {
         var agreement = get(number);
         var today = LocalDate.now(clock);
         if (deliveredToPartyB.isAfter(today)
-                || deliveredToPartyB.isBefore(agreement.sealedOn().orElse(today))) {
+                || deliveredToPartyB.isBefore(agreement.signatures().sealedOn().orElse(today))) {
             throw Refusal.rule(
                     "deliveredOn",
                     "agreement.deliveredOn",
-                    agreement.sealedOn().orElse(today).toString(),
+                    agreement.signatures().sealedOn().orElse(today).toString(),
                     today.toString());
         }
         if (receivedForPartyA.isBlank()) {

@@ -87,7 +87,9 @@ class SampleCases {
 
     private void workThrough(Appointment appointment) {
         var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (agreementOf(appointment).flatMap(Agreement::filedOn).isEmpty()) {
+        while (agreementOf(appointment)
+                .flatMap(one -> one.signatures().filedOn())
+                .isEmpty()) {
             if (System.nanoTime() > deadline) {
                 LOG.warn("sample case {} did not get on; a restart takes it up again", appointment.id());
                 return;

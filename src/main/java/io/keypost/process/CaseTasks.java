@@ -40,7 +40,7 @@ class CaseTasks {
         task.setName("%s：%s · %s"
                 .formatted(task.getName(), name, appointing.post(appointment).name()));
         var due = agreement
-                .filter(unsigned -> unsigned.sealedOn().isEmpty())
+                .filter(unsigned -> unsigned.signatures().sealedOn().isEmpty())
                 .map(Agreement::signBefore)
                 .orElseGet(() -> LocalDate.now(clock).plusDays(DAYS_TO_ACT));
         // The day counts to its end, and a list shows the day: one second before midnight.

@@ -54,7 +54,7 @@ record AgreementFilter(
             }
             if (dueWithin != null) {
                 all.add(has(Status.ACTIVE, today, root, cb));
-                all.add(cb.lessThanOrEqualTo(root.get("lastDay"), today.plusDays(dueWithin)));
+                all.add(cb.lessThanOrEqualTo(root.get("endsOn"), today.plusDays(dueWithin)));
             }
             if (q != null && !q.isBlank()) {
                 all.add(mentions(q, root, Objects.requireNonNull(query), cb));
@@ -72,11 +72,11 @@ record AgreementFilter(
                 cb.and(
                         signed,
                         cb.lessThanOrEqualTo(root.get("firstDay"), today),
-                        cb.greaterThanOrEqualTo(root.get("lastDay"), today));
+                        cb.greaterThanOrEqualTo(root.get("endsOn"), today));
             case ENDED ->
                 cb.or(
                         cb.equal(root.get("status"), Status.ENDED),
-                        cb.and(signed, cb.lessThan(root.get("lastDay"), today)));
+                        cb.and(signed, cb.lessThan(root.get("endsOn"), today)));
         };
     }
 

@@ -2,6 +2,7 @@ package io.keypost.register;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.CopyDelivery;
+import io.keypost.agreement.EndReason;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +30,7 @@ record AgreementView(
         Agreement.Status status,
         String statusText,
         @Nullable LocalDate endedOn,
-        Agreement.@Nullable EndReason endReason,
+        @Nullable EndReason endReason,
         @Nullable String endReasonText,
         @Nullable OffsetDateTime endRecordedAt,
         @Nullable Long daysLeft,

@@ -55,8 +55,14 @@ class CaseDocuments {
         var all = new ArrayList<DocumentView>();
         archive.of(Appointment.subject(agreement.appointmentId()), agreement.subject())
                 .forEach(document -> all.add(view(document, "document." + document.kind(), false)));
-        agreement.holderScanId().ifPresent(id -> all.add(view(archive.get(id), "document.HOLDER_SCAN", false)));
-        agreement.sealedScanId().ifPresent(id -> all.add(view(archive.get(id), "document.SEALED_SCAN", true)));
+        agreement
+                .signatures()
+                .holderScanId()
+                .ifPresent(id -> all.add(view(archive.get(id), "document.HOLDER_SCAN", false)));
+        agreement
+                .signatures()
+                .sealedScanId()
+                .ifPresent(id -> all.add(view(archive.get(id), "document.SEALED_SCAN", true)));
         return all;
     }
 
@@ -87,8 +93,8 @@ class CaseDocuments {
                 document.createdBy().equals(reader.id())
                         || agreements.exists(reader.agreements()
                                 .and((root, query, cb) -> cb.or(
-                                        cb.equal(root.get("holderScanId"), document.id()),
-                                        cb.equal(root.get("sealedScanId"), document.id()))));
+                                        cb.equal(root.get("signatures").get("holderScanId"), document.id()),
+                                        cb.equal(root.get("signatures").get("sealedScanId"), document.id()))));
             case AGREEMENT ->
                 agreements.exists(
                         reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));

@@ -8,6 +8,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.platform.Messages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Events {
 
-    private static final String CONFLICT = "appointment.conflict";
-    private static final String OPENED = "agreement.opened";
+    private static final Set<String> CONFLICTS =
+            Set.of("appointment.conflict", "renewal.conflict", "agreement.conflict");
+    /** Their reason is another case. */
+    private static final Set<String> REFERENCES = Set.of("agreement.opened");
 
     private final AuditLog audit;
     private final Agreements agreements;
@@ -67,10 +70,10 @@ class Events {
     /** The log keeps ids and names of rules where a reader wants words. */
     private @Nullable String reason(AuditEvent event) {
         var reason = event.reason();
-        if (reason == null || event.what().equals(OPENED)) {
+        if (reason == null || REFERENCES.contains(event.what())) {
             return null;
         }
-        return event.what().equals(CONFLICT)
+        return CONFLICTS.contains(event.what())
                 ? Arrays.stream(reason.split(" "))
                         .map(rule -> messages.get("audit.conflict." + rule))
                         .collect(Collectors.joining(messages.get("audit.conflict.and")))

@@ -29,5 +29,5 @@ public interface People extends Repository<Person, String> {
     @Query("select distinct p.department from Person p order by p.department")
     List<String> departments();
 
-    Person save(Person person);
+    Person saveAndFlush(Person person);
 }

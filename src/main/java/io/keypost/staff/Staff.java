@@ -4,6 +4,8 @@ import io.keypost.audit.AuditLog;
 import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,18 +26,23 @@ public class Staff {
     /** A department has people for the first time under this name. */
     public record DepartmentAppeared(String department) {}
 
+    /** How long somebody is employed is known anew. */
+    public record EmploymentChanged(String staffNo) {}
+
     private static final Pattern STAFF_NO = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
 
     private final People people;
     private final Fonts fonts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Staff(People people, Fonts fonts, AuditLog audit, ApplicationEventPublisher events) {
+    Staff(People people, Fonts fonts, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.people = people;
         this.fonts = fonts;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -69,10 +76,31 @@ public class Staff {
                 department.strip(),
                 otherDuties.stream().map(String::strip).toList(),
                 labourContract);
-        people.save(person);
+        people.saveAndFlush(person);
         audit.record(subject(staffNo), existing.isPresent() ? "person.changed" : "person.added", by, null);
         if (departmentIsNew) {
             events.publishEvent(new DepartmentAppeared(person.department()));
+        }
+        events.publishEvent(new EmploymentChanged(staffNo));
+        return person;
+    }
+
+    /**
+     * The labour contract ends, or the person has died; agreements end with it (§2). Reported again, it changes nothing.
+     *
+     * @param lastDay its last day, which may be past (recorded late) or to come; of a death, the day of it
+     */
+    @Transactional
+    public Person endEmployment(String staffNo, LocalDate lastDay, EmploymentEnd how, String by) {
+        if (staffNo.equals(by)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        var person = people.lock(staffNo)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "staffNo", "staff.unknown", staffNo));
+        if (person.endEmployment(lastDay, how, LocalDate.now(clock))) {
+            people.saveAndFlush(person);
+            audit.record(subject(staffNo), "person.employmentEnd." + how, lastDay, by, null);
+            events.publishEvent(new EmploymentChanged(staffNo));
         }
         return person;
     }

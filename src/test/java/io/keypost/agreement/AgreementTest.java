@@ -4,7 +4,6 @@ import static io.keypost.agreement.AppointmentTest.forbidden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.agreement.Agreement.EndReason;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -86,9 +86,9 @@ class AgreementTest {
                                 Status.ACTIVE, Status.ACTIVE,
                                 Status.ENDED, Status.ENDED)));
         all.put(
-                "expire",
+                "recordEnd",
                 new Transition(
-                        a -> a.expire(LAST_DAY.plusDays(1), NOW),
+                        a -> a.recordEnd(LAST_DAY.plusDays(1), NOW),
                         Map.of(
                                 Status.SCHEDULED, Status.ENDED,
                                 Status.ACTIVE, Status.ENDED,
@@ -150,7 +150,9 @@ class AgreementTest {
     @Test
     void aTimerThatComesTooEarlyChangesNothing() {
         tooEarly(in(Status.SCHEDULED), a -> a.enterForce(FIRST_DAY.minusDays(1)));
-        tooEarly(in(Status.ACTIVE), a -> a.expire(LAST_DAY, NOW));
+        var active = in(Status.ACTIVE);
+        assertThat(active.recordEnd(LAST_DAY, NOW)).isFalse();
+        assertThat(stored(active)).isEqualTo(Status.ACTIVE);
     }
 
     @Test
@@ -171,7 +173,7 @@ class AgreementTest {
     @Test
     void endingTwiceKeepsTheFirstRecord() {
         var ended = in(Status.ENDED);
-        assertThat(ended.expire(LAST_DAY.plusDays(30), NOW.plusSeconds(1))).isFalse();
+        assertThat(ended.recordEnd(LAST_DAY.plusDays(30), NOW.plusSeconds(1))).isFalse();
         assertThat(ended.endRecordedAt()).contains(NOW);
     }
 
@@ -181,12 +183,43 @@ class AgreementTest {
         assertThat(stored(agreement)).isEqualTo(before);
     }
 
+    @Test
+    void anEarlierEndMovesTheLastDayUntilTheEndIsRecorded() {
+        var earlier = LAST_DAY.minusYears(1);
+        var agreement = in(Status.ACTIVE);
+        assertThat(agreement.endsOn(earlier, EndReason.LABOUR_CONTRACT)).isTrue();
+        assertThat(agreement.endsOn(earlier, EndReason.LABOUR_CONTRACT)).isFalse();
+        assertThat(agreement.status(earlier)).isEqualTo(Status.ACTIVE);
+        assertThat(agreement.status(earlier.plusDays(1))).isEqualTo(Status.ENDED);
+        assertThat(agreement.term().lastDay()).isEqualTo(LAST_DAY);
+
+        assertThat(agreement.recordEnd(earlier.plusDays(1), NOW)).isTrue();
+        assertThat(agreement.endsOn(LAST_DAY, EndReason.EXPIRED)).isFalse();
+        assertThat(agreement.endedOn(LAST_DAY)).contains(earlier);
+        assertThat(agreement.endReason(LAST_DAY)).contains(EndReason.LABOUR_CONTRACT);
+    }
+
+    @Test
+    void aRenewalIsSealedByItsPredecessorsLastDay() {
+        var renewal = of("N-0");
+        renewal.freeze("hr1");
+        renewal.signByHolder("P1", "scan", TODAY);
+        assertThatThrownBy(() -> renewal.seal("seal1", "scan2", FIRST_DAY))
+                .hasMessageContaining("agreement.startInThePast");
+        renewal.seal("seal1", "scan2", FIRST_DAY.minusDays(1));
+        assertThat(stored(renewal)).isEqualTo(Status.SCHEDULED);
+    }
+
+    private static Agreement of(@Nullable String predecessor) {
+        return new Agreement("N-1", 1, AppointmentTest.approved().nomination(), predecessor, "甲方", TODAY, 1, FIRST_DAY);
+    }
+
     private static Object stored(Agreement agreement) {
         return ReflectionTestUtils.getField(agreement, "status");
     }
 
     private static Agreement in(Status status) {
-        var agreement = new Agreement("N-1", AppointmentTest.approved(), "甲方", TODAY, 1, FIRST_DAY);
+        var agreement = of(null);
         if (status == Status.DRAFT) {
             return agreement;
         }
@@ -207,7 +240,7 @@ class AgreementTest {
             agreement.enterForce(FIRST_DAY);
         }
         if (status == Status.ENDED) {
-            agreement.expire(LAST_DAY.plusDays(1), NOW);
+            agreement.recordEnd(LAST_DAY.plusDays(1), NOW);
         }
         return agreement;
     }

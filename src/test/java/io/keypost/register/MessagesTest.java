@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
+import io.keypost.agreement.EndReason;
 import io.keypost.document.Document;
 import io.keypost.staff.LabourContract;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class MessagesTest {
     void everyConstantShownHasItsText() throws IOException {
         var web = bundle("web");
         assertThat(web.stringPropertyNames()).containsAll(keys("agreementStatus", Agreement.Status.values()));
-        assertThat(web.stringPropertyNames()).containsAll(keys("endReason", Agreement.EndReason.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("endReason", EndReason.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", Appointment.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("document", Document.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("contractKind", LabourContract.Kind.values()));

@@ -88,7 +88,7 @@ class VisibilityTest {
         var loose = cases.scan(holder);
         callers.get(holder, "/api/documents/" + loose).andExpect(status().isOk());
         callers.get("hr1", "/api/documents/" + loose).andExpect(status().isNotFound());
-        var named = agreement.holderScanId().orElseThrow();
+        var named = agreement.signatures().holderScanId().orElseThrow();
         callers.get("hr1", "/api/documents/" + named).andExpect(status().isOk());
         callers.get("manager1", "/api/documents/" + named).andExpect(status().isOk());
         callers.get("manager2", "/api/documents/" + named).andExpect(status().isNotFound());

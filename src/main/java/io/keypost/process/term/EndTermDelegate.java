@@ -1,6 +1,6 @@
 package io.keypost.process.term;
 
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.Ending;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EndTermDelegate implements JavaDelegate {
 
-    private final Terms terms;
+    private final Ending ending;
 
-    EndTermDelegate(Terms terms) {
-        this.terms = terms;
+    EndTermDelegate(Ending ending) {
+        this.ending = ending;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        terms.expire(TermProcess.AGREEMENT_NUMBER.requiredIn(execution));
+        ending.look(TermProcess.AGREEMENT_NUMBER.requiredIn(execution));
     }
 }

@@ -130,7 +130,7 @@ class SigningProcessTest {
         var filing = cases.task(agreement.number(), "userTask_fileCopies");
         assertThatThrownBy(() -> cases.complete(filing, "seal1", filed())).isInstanceOf(RuntimeException.class);
         cases.complete(filing, "archive1", filed());
-        assertThat(cases.get(agreement).filedBy()).contains("archive1");
+        assertThat(cases.get(agreement).signatures().filedBy()).contains("archive1");
     }
 
     @Test

@@ -335,8 +335,8 @@ class TwoPeopleTest {
                     List.of(
                             agreement.status(clock.today()),
                             agreement.checkedBy(),
-                            agreement.holderScanId(),
-                            agreement.filedBy()));
+                            agreement.signatures().holderScanId(),
+                            agreement.signatures().filedBy()));
             state.put(
                     "agreement's audit",
                     audit.of(agreement.subject()).stream().map(AuditEvent::what).toList());

@@ -3,11 +3,11 @@ package io.keypost.process.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.TestClock;
-import io.keypost.agreement.Agreement.EndReason;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.EndReason;
+import io.keypost.agreement.Ending;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.process.Cases;
@@ -26,7 +26,7 @@ class TermProcessTest {
     Appointing appointing;
 
     @Autowired
-    Terms terms;
+    Ending ending;
 
     @Autowired
     TermProcess termProcess;
@@ -78,7 +78,7 @@ class TermProcessTest {
 
         cases.fire("term", agreement.number(), "event_firstDayReached");
         cases.fire("term", agreement.number(), "event_lastDayReached");
-        terms.expire(agreement.number());
+        ending.look(agreement.number());
         assertThat(audit.of(agreement.subject())).extracting(AuditEvent::what).containsOnlyOnce("agreement.expired");
     }
 

@@ -1,0 +1,235 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import io.keypost.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How agreements end. What ends first wins: the term's last day, the labour contract's, or whatever was decided or agreed. Each way
+ * to end puts its day on file and has the agreements settled; settling again changes nothing. A person's row is locked meanwhile, so
+ * that a timer and two people at once make one end.
+ */
+@Service
+@Transactional
+public class Ending {
+
+    /** An agreement's actual last day has moved, or its end has been recorded: whatever watches its dates should look again. */
+    public record EndMoved(String agreementNumber) {}
+
+    /** An agreement's end has been recorded. */
+    public record Ended(String agreementNumber) {}
+
+    private record End(LocalDate lastDay, EndReason reason) {
+
+        static final Comparator<End> EARLIEST =
+                Comparator.comparing(End::lastDay).thenComparing(End::reason);
+    }
+
+    private final Agreements agreements;
+    private final EarlyEnds earlyEnds;
+    private final Appointments appointments;
+    private final People people;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Ending(
+            Agreements agreements,
+            EarlyEnds earlyEnds,
+            Appointments appointments,
+            People people,
+            Archive archive,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.agreements = agreements;
+        this.earlyEnds = earlyEnds;
+        this.appointments = appointments;
+        this.people = people;
+        this.archive = archive;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A timer says "look now": whatever is over by now is recorded. */
+    public void look(String number) {
+        settle(holderOf(number));
+    }
+
+    /** The labour contract's end has been reported, or its dates have changed (§2). */
+    @EventListener
+    public void on(Staff.EmploymentChanged change) {
+        settle(change.staffNo());
+    }
+
+    /**
+     * Both parties have agreed to end it.
+     *
+     * @param lastDay today or later: nobody agrees on what is past
+     * @param scanId the scan of the signed paper
+     */
+    public void byMutualConsent(String number, LocalDate lastDay, String scanId, @Nullable String note, String by) {
+        var agreement = running(number, by);
+        if (lastDay.isBefore(LocalDate.now(clock))) {
+            throw Refusal.rule(
+                    "lastDay", "ending.inThePast", LocalDate.now(clock).toString());
+        }
+        if (lastDay.isAfter(agreement.endsOn())) {
+            throw Refusal.rule("lastDay", "ending.tooLate", agreement.endsOn().toString());
+        }
+        if (scanId.isBlank()) {
+            throw Refusal.rule("scan", "agreement.scanMissing");
+        }
+        var scan = archive.get(scanId);
+        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
+            throw Refusal.forbidden("agreement.scanOfAnother");
+        }
+        if (!agreements.naming(scanId).isEmpty()
+                || earlyEnds.findByDocumentId(scanId).isPresent()) {
+            throw Refusal.conflict("agreement.scanUsed");
+        }
+        end(agreement, EndReason.MUTUAL, lastDay, scanId, note, by);
+    }
+
+    /**
+     * The holder has been removed from the post.
+     *
+     * @param lastDay no earlier than the day the decision was served, which the caller has checked
+     */
+    public void byRemoval(String number, LocalDate lastDay, String grounds, String by) {
+        end(running(number, by), EndReason.REMOVAL, lastDay, null, grounds, by);
+    }
+
+    /** The unit gives up a post: every agreement on it ends with that day. */
+    public void byAbolition(String postCode, LocalDate lastDay, String decision, String by) {
+        for (var agreement : agreements.runningOn(postCode)) {
+            end(running(agreement.number(), by), EndReason.POST_ABOLISHED, lastDay, null, decision, by);
+        }
+    }
+
+    private void end(
+            Agreement agreement,
+            EndReason reason,
+            LocalDate lastDay,
+            @Nullable String documentId,
+            @Nullable String note,
+            String by) {
+        var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), reason);
+        if (known.isPresent()) {
+            if (known.get().lastDay().equals(lastDay)) {
+                return;
+            }
+            throw Refusal.conflict("ending.known", known.get().lastDay().toString());
+        }
+        earlyEnds.save(
+                new EarlyEnd(agreement.appointmentId(), reason, lastDay, documentId, note, Instant.now(clock), by));
+        audit.record(agreement.subject(), "agreement.endReported." + reason, lastDay, by, note);
+        settle(agreement.staffNo());
+    }
+
+    /** The agreement, its holder locked, neither ended nor the reporter's own. */
+    private Agreement running(String number, String by) {
+        people.lock(holderOf(number));
+        var agreement = agreements.findById(number).orElseThrow();
+        if (agreement.staffNo().equals(by)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        switch (agreement.status(LocalDate.now(clock))) {
+            case SCHEDULED, ACTIVE -> {}
+            default -> throw Refusal.conflict("ending.notRunning", number);
+        }
+        return agreement;
+    }
+
+    private void settle(String staffNo) {
+        people.lock(staffNo);
+        for (var agreement : agreements.runningOf(staffNo)) {
+            var earliest = Stream.concat(
+                            Stream.of(new End(agreement.term().lastDay(), EndReason.EXPIRED)), endsOf(agreement))
+                    .min(End.EARLIEST)
+                    .orElseThrow();
+            var moved = agreement.endsOn(earliest.lastDay(), earliest.reason());
+            if (moved) {
+                audit.record(
+                        agreement.subject(),
+                        "agreement.endMoved." + earliest.reason(),
+                        earliest.lastDay(),
+                        AuditLog.SYSTEM,
+                        null);
+            }
+            var ended = agreement.recordEnd(LocalDate.now(clock), Instant.now(clock));
+            agreements.saveAndFlush(agreement);
+            if (ended) {
+                ended(agreement);
+            }
+            if (moved || ended) {
+                events.publishEvent(new EndMoved(agreement.number()));
+            }
+        }
+    }
+
+    private void ended(Agreement agreement) {
+        audit.record(
+                agreement.subject(),
+                // Of the commonest end, the name the log has had from the first.
+                agreement.endsBecause() == EndReason.EXPIRED
+                        ? "agreement.expired"
+                        : "agreement.ended." + agreement.endsBecause(),
+                agreement.endsOn(),
+                AuditLog.SYSTEM,
+                null);
+        var appointment = appointments.findById(agreement.appointmentId()).orElseThrow();
+        if (!isContinued(agreement)) {
+            appointment.leave();
+            appointments.saveAndFlush(appointment);
+        }
+        events.publishEvent(new Ended(agreement.number()));
+    }
+
+    /** Whether a signed successor takes over on the day after (§2). */
+    public boolean isContinued(Agreement agreement) {
+        return agreements
+                .successorOf(agreement.number())
+                .filter(successor -> switch (successor.status(LocalDate.now(clock))) {
+                    case SCHEDULED, ACTIVE -> true;
+                    case ENDED -> !successor.endsOn().isBefore(successor.term().firstDay());
+                    default -> false;
+                })
+                .isPresent();
+    }
+
+    private Stream<End> endsOf(Agreement agreement) {
+        var employment = people.findById(agreement.staffNo()).orElseThrow();
+        return Stream.concat(
+                earlyEnds.findByAppointmentId(agreement.appointmentId()).stream()
+                        .map(end -> new End(end.lastDay(), end.reason())),
+                employment.employedUntil().stream()
+                        .map(day -> new End(day, employment.hasDied() ? EndReason.DEATH : EndReason.LABOUR_CONTRACT)));
+    }
+
+    private String holderOf(String number) {
+        return agreements.staffNoOf(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
+    }
+
+    /** What was reported to end an appointment's agreements early. */
+    @Transactional(readOnly = true)
+    public List<EarlyEnd> reportedOf(long appointmentId) {
+        return earlyEnds.findByAppointmentId(appointmentId);
+    }
+}

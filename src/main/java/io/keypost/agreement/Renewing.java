@@ -1,0 +1,205 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Fonts;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From an agreement that comes to its end to a signed successor, or to none. No silent renewal (§2). */
+@Service
+@Transactional
+public class Renewing {
+
+    /** A renewal was closed by what happened to its agreement: whatever waits for it should stop. */
+    public record Cancelled(String agreementNumber) {}
+
+    private final Renewals renewals;
+    private final Agreements agreements;
+    private final Signing signing;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final TermSettings settings;
+    private final Clock clock;
+
+    Renewing(
+            Renewals renewals,
+            Agreements agreements,
+            Signing signing,
+            Fonts fonts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            TermSettings settings,
+            Clock clock) {
+        this.renewals = renewals;
+        this.agreements = agreements;
+        this.signing = signing;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The renewal under way for an agreement. */
+    @Transactional(readOnly = true)
+    public Optional<Renewal> open(String number) {
+        return renewals.findByPredecessorOrderById(number).stream()
+                .filter(renewal -> renewal.status().isOpen())
+                .findFirst();
+    }
+
+    /**
+     * The renewal under way for an agreement.
+     *
+     * @throws Refusal when none is
+     */
+    @Transactional(readOnly = true)
+    public Renewal get(String number) {
+        return open(number).orElseThrow(() -> Refusal.conflict("renewal.none", number));
+    }
+
+    /** Whether renewal should be decided now, and nobody has begun to. */
+    @Transactional(readOnly = true)
+    public boolean isDue(String number) {
+        return obstacle(signing.get(number)) == null
+                && renewals.findByPredecessorOrderById(number).isEmpty();
+    }
+
+    /**
+     * Opens the renewal of an agreement.
+     *
+     * @throws Refusal when it is too early, when the agreement ends otherwise, or when a renewal is under way or signed
+     */
+    public Renewal begin(String number, String by) {
+        var agreement = signing.get(number);
+        if (agreement.staffNo().equals(by)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        var obstacle = obstacle(agreement);
+        if (obstacle != null) {
+            throw obstacle;
+        }
+        var renewal = renewals.saveAndFlush(new Renewal(agreement, Instant.now(clock)));
+        audit.record(agreement.subject(), "renewal.begun", by, null);
+        return renewal;
+    }
+
+    private @Nullable Refusal obstacle(Agreement agreement) {
+        var today = LocalDate.now(clock);
+        var lastDay = agreement.term().lastDay();
+        if (agreement.status(today) != Agreement.Status.ACTIVE || agreement.endsBecause() != EndReason.EXPIRED) {
+            return Refusal.conflict("renewal.ends", agreement.number());
+        }
+        if (today.isBefore(lastDay.minusDays(settings.renewalDaysBefore()))) {
+            return Refusal.rule(
+                    null,
+                    "renewal.tooEarly",
+                    lastDay.minusDays(settings.renewalDaysBefore()).toString());
+        }
+        if (open(agreement.number()).isPresent()
+                || agreements.successorOf(agreement.number()).isPresent()) {
+            return Refusal.conflict("renewal.underWay", agreement.number());
+        }
+        return null;
+    }
+
+    /** The manager proposes the successor's term and text. */
+    public void propose(
+            String number,
+            String by,
+            int years,
+            @Nullable String confidentialityAgreementNo,
+            @Nullable String remarks) {
+        var renewal = get(number);
+        renewal.propose(by, years, confidentialityAgreementNo, remarks, Instant.now(clock));
+        renewal.nomination().requirePrintable(fonts);
+        audit.record(
+                Agreement.subject(number), "renewal.proposed", renewal.term().firstDay(), by, null);
+    }
+
+    /** The manager proposes no renewal. */
+    public void decline(String number, String by, @Nullable String reason) {
+        get(number).decline(by, required(reason), Instant.now(clock));
+        audit.record(Agreement.subject(number), "renewal.declined", by, reason);
+    }
+
+    /** The holder stays, or does not. */
+    public void consent(String number, String by, boolean agreed, @Nullable String reason) {
+        get(number).consent(by, agreed, agreed ? reason : required(reason), Instant.now(clock));
+        audit.record(Agreement.subject(number), agreed ? "renewal.consented" : "renewal.refused", by, reason);
+    }
+
+    /** Asks the rules again; what they find sends the renewal back to the manager. */
+    public List<Violation> check(String number, Function<Renewal, List<Violation>> rules) {
+        var found = rules.apply(get(number));
+        if (!found.isEmpty()) {
+            audit.record(Agreement.subject(number), "renewal.conflict", AuditLog.SYSTEM, Appointing.names(found));
+        }
+        return found;
+    }
+
+    /** The leading group decides. */
+    public void decide(String number, String by, boolean approved, @Nullable String reason) {
+        get(number).decide(by, approved, approved ? reason : required(reason), Instant.now(clock));
+        audit.record(Agreement.subject(number), approved ? "renewal.approved" : "renewal.rejected", by, reason);
+    }
+
+    /** The successor is signed by both: closes the renewal; repeated, it changes nothing. */
+    public void signed(String number) {
+        open(number).ifPresent(renewal -> {
+            renewal.signed(Instant.now(clock));
+            audit.record(
+                    Agreement.subject(number),
+                    "renewal.signed",
+                    AuditLog.SYSTEM,
+                    agreements.successorOf(number).orElseThrow().number());
+        });
+    }
+
+    /** The successor was not signed: the holder refused, or the deadline passed. */
+    public void notSigned(String number, boolean lapsed, @Nullable String reason) {
+        open(number)
+                .ifPresent(renewal -> close(renewal, lapsed ? Renewal.Status.LAPSED : Renewal.Status.REFUSED, reason));
+    }
+
+    /** The agreement has ended, or is going to end otherwise than by its term: an unsigned renewal comes to nothing. */
+    @EventListener
+    public void on(Ending.EndMoved moved) {
+        var agreement = signing.get(moved.agreementNumber());
+        var ended = agreement.endRecordedAt().isPresent();
+        if (!ended && agreement.endsBecause() == EndReason.EXPIRED) {
+            return;
+        }
+        open(agreement.number()).ifPresent(renewal -> {
+            var expired = agreement.endsBecause() == EndReason.EXPIRED;
+            close(renewal, expired ? Renewal.Status.LAPSED : Renewal.Status.CANCELLED, null);
+            agreements.successorOf(agreement.number()).ifPresent(successor -> signing.dropUnsigned(successor.number()));
+            events.publishEvent(new Cancelled(agreement.number()));
+        });
+    }
+
+    private void close(Renewal renewal, Renewal.Status as, @Nullable String reason) {
+        renewal.close(as, reason, Instant.now(clock));
+        renewals.saveAndFlush(renewal);
+        audit.record(Agreement.subject(renewal.predecessor()), "renewal." + as, AuditLog.SYSTEM, reason);
+    }
+
+    private static String required(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        return reason;
+    }
+}
