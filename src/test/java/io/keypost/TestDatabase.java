@@ -3,7 +3,10 @@ package io.keypost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -52,5 +55,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         } catch (SQLException notCreated) {
             throw new IllegalStateException(notCreated);
         }
+    }
+
+    /** The first column. */
+    public static List<String> strings(Connection database, String query) throws SQLException {
+        var all = new ArrayList<String>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A person at a browser, without the browser: logged in by the login page, calling what Tasklist and our forms call. */
@@ -34,6 +35,9 @@ public final class WebUser {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Less than a lock on a job lasts: what a killed application had locked must be free at the next start. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
+
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private final CookieManager cookies = new CookieManager();
@@ -76,6 +80,20 @@ public final class WebUser {
                 .method(method, publisher(body)));
     }
 
+    /** Does the task of that kind that waits in a case, or soon will: between two tasks the engine has a job or two to do. */
+    public void complete(String businessKey, String kind, Map<String, ?> answer) {
+        var query = "/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + kind;
+        Waiting.waitFor(
+                kind + " of " + businessKey + " as " + userId,
+                LONGEST_WAIT,
+                () -> engine("GET", query, null).body().size() == 1);
+        var id = engine("GET", query, null).body().path(0).path("id").asText();
+        var completed = engine("POST", "/task/" + id + "/submit-form", variables(answer));
+        if (completed.status() != 204) {
+            throw new AssertionError(kind + " of " + businessKey + " by " + userId + ": " + completed);
+        }
+    }
+
     /** A call to our own API, as a script makes it. */
     public Answer api(String method, String path, @Nullable Object body) {
         return send(request("/api" + path)
@@ -84,8 +102,16 @@ public final class WebUser {
                 .method(method, publisher(body)));
     }
 
-    /** Hands in a PDF; its id. */
-    public String upload(byte[] pdf) {
+    /** Hands in a scan; its id. */
+    public String scan() {
+        try (var pdf = WebUser.class.getResourceAsStream("/scan.pdf")) {
+            return upload(Objects.requireNonNull(pdf).readAllBytes());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String upload(byte[] pdf) {
         var boundary = "----keypost";
         var body = new ByteArrayOutputStream();
         body.writeBytes(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.keypost.RunningKeypost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

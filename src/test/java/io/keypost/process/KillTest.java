@@ -1,9 +1,10 @@
 package io.keypost.process;
 
-import static io.keypost.WebUser.variables;
+import static io.keypost.TestDatabase.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.KeypostApplication;
+import io.keypost.Waiting;
 import io.keypost.WebUser;
 import java.io.File;
 import java.io.IOException;
@@ -11,12 +12,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-    private static final int LONGEST_START = 180;
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     /** Less than a lock on a job lasts: what the killed one had locked must be free at the next start. */
-    private static final int LONGEST_WAIT = 40;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
 
     private static final String PASSWORD = "demo";
     private static final String CANDIDATE = "100005";
@@ -72,8 +72,8 @@ class KillTest {
         kill();
 
         start();
-        complete("hr1", appointment, "userTask_review", Map.of("qualified", true));
-        complete("leader1", appointment, "userTask_approve", Map.of("approved", true));
+        user("hr1").complete(appointment, "userTask_review", Map.of("qualified", true));
+        user("leader1").complete(appointment, "userTask_approve", Map.of("approved", true));
         // While it appoints, writes the notice, takes the number and sets the text.
         Thread.sleep(random.nextInt(1500));
         kill();
@@ -86,18 +86,26 @@ class KillTest {
                 .path("agreementNumber")
                 .asText();
         assertThat(number).isNotBlank();
-        complete("hr2", number, "userTask_check", Map.of("textCorrect", true));
-        complete(CANDIDATE, number, "userTask_sign", Map.of("signed", true, "scanId", scan(CANDIDATE)));
-        complete("seal1", number, "userTask_seal", Map.of("scanConfirmed", true, "scanId", scan("seal1")));
+        user("hr2").complete(number, "userTask_check", Map.of("textCorrect", true));
+        user(CANDIDATE)
+                .complete(
+                        number,
+                        "userTask_sign",
+                        Map.of("signed", true, "scanId", user(CANDIDATE).scan()));
+        user("seal1")
+                .complete(
+                        number,
+                        "userTask_seal",
+                        Map.of("scanConfirmed", true, "scanId", user("seal1").scan()));
         // Before, or while, the term's watch begins.
         kill();
 
         start();
-        complete(
-                "archive1",
-                number,
-                "userTask_fileCopies",
-                Map.of("copiesMatch", true, "receivedForPartyA", "档案室", "deliveredOn", today().toString()));
+        user("archive1")
+                .complete(
+                        number,
+                        "userTask_fileCopies",
+                        Map.of("copiesMatch", true, "receivedForPartyA", "档案室", "deliveredOn", today().toString()));
         kill();
 
         everythingOnce(appointment, number);
@@ -187,23 +195,6 @@ class KillTest {
         return answer.body().path("id").asText();
     }
 
-    private void complete(String userId, String businessKey, String task, Map<String, Object> answer) {
-        var user = user(userId);
-        var query = "/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + task;
-        waitFor(task, () -> user.engine("GET", query, null).body().size() == 1);
-        var id = user.engine("GET", query, null).body().path(0).path("id").asText();
-        var completed = user.engine("POST", "/task/" + id + "/submit-form", variables(answer));
-        assertThat(completed.status()).as(task + " " + completed).isEqualTo(204);
-    }
-
-    private String scan(String userId) {
-        try (var pdf = KillTest.class.getResourceAsStream("/scan.pdf")) {
-            return user(userId).upload(Objects.requireNonNull(pdf).readAllBytes());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private int agreements() {
         return user("hr1").api("GET", "/agreements", null).body().path("total").asInt();
     }
@@ -251,7 +242,7 @@ class KillTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/kill-test.log").getAbsoluteFile()))
                 .start();
-        waitFor("the start", LONGEST_START, this::isUp);
+        Waiting.waitFor("the start", LONGEST_START, this::isUp);
     }
 
     private boolean isUp() {
@@ -265,37 +256,12 @@ class KillTest {
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
-        waitFor(what, LONGEST_WAIT, condition);
-    }
-
-    private static void waitFor(String what, int seconds, BooleanSupplier condition) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited %d s for %s".formatted(seconds, what));
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        Waiting.waitFor(what, LONGEST_WAIT, condition);
     }
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static List<String> strings(Connection database, String query) throws SQLException {
-        var all = new ArrayList<String>();
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-        }
-        return all;
     }
 }

@@ -1,0 +1,118 @@
+package io.keypost;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The whole application in a process of its own, with a database file of its own and in this JVM's time zone: its time machine moves
+ * nobody else's clock.
+ */
+public final class RunningKeypost implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final int port;
+
+    private RunningKeypost(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** As anybody starts it; answers when the sample organisation is there. */
+    public static RunningKeypost start(Path directory, String... settings) throws IOException, InterruptedException {
+        return launch(directory, "demo", "keypost is ready", settings);
+    }
+
+    /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. */
+    public static RunningKeypost startWithoutSample(Path directory) throws IOException, InterruptedException {
+        return launch(directory, "test", "Started KeypostApplication", "--server.address=127.0.0.1");
+    }
+
+    private static RunningKeypost launch(Path directory, String profile, String sign, String... settings)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var log = directory.resolve("keypost.log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=" + TimeZone.getDefault().getID(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-cp",
+                classPath(),
+                KeypostApplication.class.getName(),
+                "--spring.profiles.active=" + profile,
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database(directory),
+                "--spring.autoconfigure.exclude=org.camunda.community.process_test_coverage"
+                        + ".spring_test.platform7.ProcessEngineCoverageConfiguration"));
+        command.addAll(List.of(settings));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        var deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!Files.readString(log).contains(sign)) {
+            if (System.nanoTime() > deadline || process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("keypost did not start:\n" + Files.readString(log));
+            }
+        }
+        return new RunningKeypost(process, port);
+    }
+
+    /** Where its database lies, for a look while it does not run. */
+    public static String database(Path directory) {
+        return "jdbc:h2:file:" + directory.resolve("keypost");
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** One of its sample users. */
+    public WebUser user(String id) {
+        return WebUser.logIn(port, id, "demo");
+    }
+
+    /** Lets it go down in good order. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** What tests add to the application is not part of it. */
+    private static String classPath() {
+        var tests = new File(RunningKeypost.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !new File(entry).equals(tests))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.keypost.process;
+
+import static io.keypost.TestDatabase.strings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keypost.RunningKeypost;
+import io.keypost.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A database that a version before has left behind, with agreements in force and tasks open, goes on under this one: in a JVM of its own,
+ * on a file of its own, on the day it was left. How the fixtures are made stands in {@code upgrade/README.md}.
+ */
+class UpgradeTest {
+
+    static final Path FIXTURES = Path.of("src/test/resources/upgrade");
+    static final String ENDING = ".sql.gz";
+
+    record OpenTask(String id, String kind, String businessKey) {}
+
+    /** What is in a database at rest; agreements and appointments as "key status". */
+    record Content(
+            List<String> agreements,
+            List<String> appointments,
+            List<OpenTask> tasks,
+            List<String> log,
+            Instant leftAt,
+            LocalDate nextFirstDay) {}
+
+    static Stream<Path> fixtures() throws IOException {
+        try (var files = Files.list(FIXTURES)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void aDatabaseOfAVersionBeforeGoesOn(Path fixture, @TempDir Path home) throws Exception {
+        var before = restore(fixture, home);
+        assertThat(before.agreements())
+                .extracting(it -> it.replaceAll(".* ", ""))
+                .contains("ACTIVE", "SCHEDULED", "PENDING_SIGNATURE", "PARTLY_SIGNED");
+        moveClock(home, before.leftAt());
+        try (var keypost = RunningKeypost.startWithoutSample(home)) {
+            var clerks = new Clerks(keypost);
+            assertThat(statuses(clerks, "agreements", "number"))
+                    .containsExactlyInAnyOrderElementsOf(before.agreements());
+            assertThat(statuses(clerks, "appointments", "id"))
+                    .containsExactlyInAnyOrderElementsOf(before.appointments());
+            everyInstanceIsOnTheLatestVersionOfItsModel(clerks);
+            everyOpenTaskCanBeDone(before, clerks);
+            keypost.stop();
+        }
+        nothingIsLostOrDoneTwice(before, home);
+
+        moveClock(
+                home, before.nextFirstDay().atTime(1, 0).atZone(TestClock.ZONE).toInstant());
+        try (var keypost = RunningKeypost.startWithoutSample(home)) {
+            var clerks = new Clerks(keypost);
+            whoBeginsTodayIsInPost(before, clerks);
+            everyInstanceIsOnTheLatestVersionOfItsModel(clerks);
+            keypost.stop();
+        }
+        nothingIsLostOrDoneTwice(before, home);
+    }
+
+    /** The very tasks that were open, each by whose it is; signings go on until the copies are filed. */
+    private static void everyOpenTaskCanBeDone(Content before, Clerks clerks) {
+        assertThat(before.tasks())
+                .extracting(OpenTask::kind)
+                .contains("userTask_review", "userTask_approve", "userTask_sign", "userTask_seal");
+        for (var task : before.tasks()) {
+            var mine = clerks.whoDoes(task.kind(), task.businessKey()).engine("GET", "/task/" + task.id(), null);
+            assertThat(mine.body().path("taskDefinitionKey").asText())
+                    .as(mine.toString())
+                    .isEqualTo(task.kind());
+            clerks.completeFrom(task.kind(), task.businessKey());
+        }
+    }
+
+    private static void everyInstanceIsOnTheLatestVersionOfItsModel(Clerks clerks) {
+        var hr = clerks.keypost().user("hr1");
+        var latest = hr.engine("GET", "/process-definition?latestVersion=true", null)
+                .body()
+                .findValuesAsText("id");
+        var instances = hr.engine("GET", "/process-instance", null).body();
+        assertThat(instances.findValuesAsText("businessKey")).isNotEmpty();
+        assertThat(instances).allSatisfy(instance -> assertThat(latest)
+                .as(instance.path("businessKey").asText())
+                .contains(instance.path("definitionId").asText()));
+    }
+
+    private static void nothingIsLostOrDoneTwice(Content before, Path home) throws SQLException {
+        try (var database = open(home)) {
+            assertThat(log(database)).startsWith(before.log().toArray(String[]::new));
+            assertThat(strings(
+                            database,
+                            "select subject || ' ' || what from audit_event where what not like 'document.%'"
+                                    + " and subject like 'a%'"))
+                    .doesNotHaveDuplicates();
+            assertThat(strings(
+                            database,
+                            "select d.id from document d left join document_content c on c.document_id = d.id"
+                                    + " where c.bytes is null or rawtohex(hash('SHA-256', c.bytes)) <> d.sha256"))
+                    .isEmpty();
+            assertThat(strings(
+                            database,
+                            "select e.business_key_ from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_"
+                                    + " where e.parent_id_ is null and p.key_ = 'term'"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            strings(database, "select number from agreement where status in ('SCHEDULED', 'ACTIVE')"));
+            assertThat(strings(database, "select incident_msg_ from act_ru_incident"))
+                    .isEmpty();
+        }
+    }
+
+    private static void whoBeginsTodayIsInPost(Content before, Clerks clerks) {
+        var number = before.agreements().stream()
+                .filter(it -> it.endsWith(" SCHEDULED"))
+                .map(it -> it.replaceAll(" .*", ""))
+                .findFirst()
+                .orElseThrow();
+        var appointment =
+                clerks.get("/agreements/" + number).path("appointmentId").asText();
+        clerks.waitFor("/appointments/" + appointment, it -> "IN_POST"
+                .equals(it.path("status").asText()));
+    }
+
+    private static List<String> statuses(Clerks clerks, String list, String key) {
+        var items = clerks.get("/" + list + "?size=200").path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(it -> it.path(key).asText() + " " + it.path("status").asText())
+                .toList();
+    }
+
+    private static Connection open(Path home) throws SQLException {
+        return DriverManager.getConnection(RunningKeypost.database(home), "keypost", "");
+    }
+
+    private static Content restore(Path fixture, Path home) throws SQLException {
+        try (var database = open(home);
+                var statement = database.createStatement()) {
+            statement.execute("runscript from '" + fixture.toAbsolutePath() + "' compression gzip");
+            var tasks = new ArrayList<OpenTask>();
+            try (var rows = statement.executeQuery("select t.id_, t.task_def_key_, e.business_key_ from act_ru_task t"
+                    + " join act_ru_execution e on e.id_ = t.proc_inst_id_")) {
+                while (rows.next()) {
+                    tasks.add(new OpenTask(rows.getString(1), rows.getString(2), rows.getString(3)));
+                }
+            }
+            try (var rows = statement.executeQuery("select max(recorded_at),"
+                    + " (select min(first_day) from agreement where status = 'SCHEDULED') from audit_event")) {
+                rows.next();
+                return new Content(
+                        strings(database, "select number || ' ' || status from agreement"),
+                        strings(database, "select id || ' ' || status from appointment"),
+                        tasks,
+                        log(database),
+                        rows.getObject(1, OffsetDateTime.class).toInstant(),
+                        rows.getObject(2, LocalDate.class));
+            }
+        }
+    }
+
+    private static List<String> log(Connection database) throws SQLException {
+        return strings(
+                database,
+                "select id || ' ' || subject || ' ' || what || ' ' || effective_on || ' ' || actor from audit_event order by id");
+    }
+
+    /** A fixture does not age: the application's clock goes on from any moment. */
+    private static void moveClock(Path home, Instant moment) throws SQLException {
+        try (var database = open(home);
+                var statement = database.prepareStatement("merge into act_ge_property (name_, value_, rev_) key (name_)"
+                        + " values ('keypost.clock.offset', ?, 1)")) {
+            statement.setString(1, Duration.between(Instant.now(), moment).toString());
+            statement.execute();
+        }
+    }
+}
