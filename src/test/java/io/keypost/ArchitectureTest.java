@@ -1,8 +1,12 @@
 package io.keypost;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -21,6 +25,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.keypost.calendar.Term;
+import io.keypost.calendar.Workdays;
 import io.keypost.process.CaseTask;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -87,6 +93,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WEB);
+
+    /** The published years are kept in the database; what is worked out from them, and every term, is arithmetic and nothing else. */
+    @ArchTest
+    static final ArchRule legalDatesAreWorkedOutFromNothingButWhatIsGiven = classes()
+            .that()
+            .belongToAnyOf(Term.class, Workdays.class)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.keypost.rule")
+                    .and(not(type(Clock.class)))
+                    .or(belongToAnyOf(Term.class, Workdays.class)));
 
     @ArchTest
     static final ArchRule onlyProcessAndPlatformKnowTheEngine = noClasses()

@@ -160,8 +160,8 @@ class MessagesTest {
         return key.matches("\\w+\\.[A-Z_]+") && LITERALS.contains(key.replaceAll("\\..*", ""));
     }
 
-    /** Parts of file names: the agreement's template, the engine's scripts. */
-    private static final Set<String> FILES = Set.of("agreement.zh", "case.engine", "case.history");
+    /** Files, and parts of their names: the agreement's template, the published years, the engine's scripts. */
+    private static final Set<String> FILES = Set.of("agreement.zh", "calendar.yaml", "case.engine", "case.history");
 
     /** The one name with dots that a refusal says a field by. */
     private static final String NESTED_FIELD = "labourContract.";

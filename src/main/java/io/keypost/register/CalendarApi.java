@@ -1,11 +1,16 @@
 package io.keypost.register;
 
 import io.keypost.calendar.Term;
+import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.rule.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,10 +23,37 @@ class CalendarApi {
     /** The last day of a term. */
     record TermEnd(LocalDate lastDay) {}
 
+    private final WorkdayCalendar calendar;
+    private final Reader reader;
+    private final Names names;
+
+    CalendarApi(WorkdayCalendar calendar, Reader reader, Names names) {
+        this.calendar = calendar;
+        this.reader = reader;
+        this.names = names;
+    }
+
     @GetMapping("/term")
     @Operation(summary = "The last day of a term of so many years")
     TermEnd term(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate firstDay, @RequestParam int years) {
         return new TermEnd(Term.lastDayOf(firstDay, years));
+    }
+
+    @GetMapping("/{year}")
+    @Operation(summary = "The year's published holidays and make-up workdays")
+    CalendarView get(@PathVariable int year) {
+        return calendar.year(year)
+                .map(published -> CalendarView.of(published, names))
+                .orElseThrow(() -> Refusal.notFound("calendar.notLoaded", Integer.toString(year)));
+    }
+
+    @PutMapping("/{year}")
+    @Operation(
+            summary = "Enters or replaces the year's published holidays and make-up workdays (hr)",
+            description = "A holiday is {from, to, name}, to and name optional, or one plain date.")
+    CalendarView put(@PathVariable int year, @RequestBody CalendarRequest request) {
+        reader.actsAs("hr");
+        return CalendarView.of(request.load(year, calendar, reader.id()), names);
     }
 }

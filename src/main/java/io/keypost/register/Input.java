@@ -2,6 +2,8 @@ package io.keypost.register;
 
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,19 @@ final class Input {
     static void atMost(int longest, String field, @Nullable String text, List<Violation> violations) {
         if (text != null && text.length() > longest) {
             violations.add(Violation.of(field, "input.tooLong", longest));
+        }
+    }
+
+    /** The day a form's field holds, if any. */
+    static @Nullable LocalDate day(String field, @Nullable String text, List<Violation> violations) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException notADay) {
+            violations.add(Violation.of(field, "input.date"));
+            return null;
         }
     }
 

@@ -3,8 +3,6 @@ package io.keypost.register;
 import io.keypost.rule.Violation;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.Person;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +52,8 @@ record PersonForm(
                 : new PersonRequest.Contract(
                         kind(contractKind),
                         contractNumber,
-                        day("labourContract.signedOn", contractSignedOn, violations),
-                        day("labourContract.endsOn", contractEndsOn, violations));
+                        Input.day("labourContract.signedOn", contractSignedOn, violations),
+                        Input.day("labourContract.endsOn", contractEndsOn, violations));
         Input.refuse(violations);
         return new PersonRequest(null, name, department, lines(), contract);
     }
@@ -71,18 +69,6 @@ record PersonForm(
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String text, List<Violation> violations) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException notADay) {
-            violations.add(Violation.of(field, "input.date"));
-            return null;
-        }
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -62,6 +62,7 @@ class MessagesTest {
         assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", Appointment.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("document", Document.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("contractKind", LabourContract.Kind.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("calendarDay", MonthView.Kind.values()));
     }
 
     @Test

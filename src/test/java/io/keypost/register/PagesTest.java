@@ -48,7 +48,12 @@ class PagesTest {
         var agreement = cases.sealed("SYSTEM");
         var open = cases.nominated("NETWORK");
         for (var path : new String[] {
-            "/", "/people", "/agreements/" + agreement.number(), "/appointments/" + open.id(), "/appointments/999999"
+            "/",
+            "/people",
+            "/calendar/2026",
+            "/agreements/" + agreement.number(),
+            "/appointments/" + open.id(),
+            "/appointments/999999"
         }) {
             callers.send("hr1", get(path).header("Accept-Language", "en"))
                     .andExpect(content().string(containsString("Key-post security agreements")))
