@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a template.
  *
- * @param columns the text between the bars; a single one except in the blocks for signing
+ * @param columns the text between the bars; a single one except in the blocks for signing and in a table's columns: head, width, cell
  */
 record Block(Kind kind, List<List<Part>> columns, int line) {
 
@@ -20,16 +20,22 @@ record Block(Kind kind, List<List<Part>> columns, int line) {
         CLAUSE,
         ITEM,
         LIST,
+        COLUMN,
         ANNEX,
         SIGN,
         ISSUER;
 
         boolean hasColumns() {
-            return this == SIGN || this == ISSUER;
+            return this == SIGN || this == ISSUER || this == COLUMN;
         }
 
         boolean isItem() {
             return this == ITEM || this == LIST;
+        }
+
+        /** Whether its blanks name lists rather than values. */
+        boolean isRepeated() {
+            return this == LIST || this == COLUMN;
         }
     }
 

@@ -24,7 +24,8 @@ final class Composer {
     private final Tag document = new Tag("Document", null);
     private @Nullable Tag list;
     private Break next = Break.ALLOWED;
-    private int lastClause;
+    private int lastClause = -1;
+    private int lastBlock;
 
     Composer(Fonts fonts, Filling filling) {
         this.fonts = fonts;
@@ -32,10 +33,19 @@ final class Composer {
     }
 
     List<Row> compose(List<Block> blocks) {
+        var columns = new ArrayList<Block>();
         for (var block : blocks) {
             list = block.kind().isItem() ? list == null ? new Tag("L", document) : list : null;
+            if (block.kind() == Block.Kind.COLUMN) {
+                columns.add(block);
+                continue;
+            }
+            addTable(columns);
+            int begin = rows.size();
             add(block);
+            lastBlock = begin;
         }
+        addTable(columns);
         return rows;
     }
 
@@ -50,8 +60,22 @@ final class Composer {
             case LIST -> filling.items(block.text()).forEach(item -> addParagraph(item, true));
             case CLAUSE -> addClause(block);
             case ANNEX -> addAnnex(block);
-            case SIGN -> addSigning(new SigningBlock(fonts, filling, document).besideEachOther(block), lastClause);
+            case SIGN ->
+                addSigning(
+                        new SigningBlock(fonts, filling, document).besideEachOther(block),
+                        lastClause < 0 ? lastBlock : lastClause);
+            case COLUMN -> throw new IllegalStateException("part of a table");
             case ISSUER -> addSigning(new SigningBlock(fonts, filling, document).atTheEnd(block), rows.size());
+        }
+    }
+
+    /** Columns that follow each other make one table; its last entry stands with what follows, as those who sign have it before them. */
+    private void addTable(List<Block> columns) {
+        if (!columns.isEmpty()) {
+            lastBlock = rows.size();
+            rows.addAll(new Table(fonts, filling, new Tag("Table", document)).rows(columns));
+            columns.clear();
+            next = Break.AVOIDED;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.keypost.document;
 
 import io.keypost.document.Block.Blank;
-import io.keypost.document.Block.Kind;
 import io.keypost.document.Block.Part;
 import io.keypost.rule.Refusal;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class DocumentTemplate {
     public Set<String> fields() {
         var inHeader = header.values().stream().flatMap(List::stream);
         var inBlocks = blocks.stream()
-                .filter(block -> block.kind() != Kind.LIST)
+                .filter(block -> !block.kind().isRepeated())
                 .flatMap(block -> block.columns().stream().flatMap(List::stream));
         var names = names(Stream.concat(inHeader, inBlocks));
         names.removeAll(TemplateParser.PAGE_NUMBERS);
@@ -67,7 +66,8 @@ final class DocumentTemplate {
     /** The lists that this wording asks for. */
     public Set<String> lists() {
         return names(
-                blocks.stream().filter(block -> block.kind() == Kind.LIST).flatMap(block -> block.text().stream()));
+                blocks.stream().filter(block -> block.kind().isRepeated()).flatMap(block -> block.columns().stream()
+                        .flatMap(List::stream)));
     }
 
     /** Refuses a wording that asks for what the product will not fill in: a slip of the pen shows before the first paper. */

@@ -7,6 +7,7 @@ import io.keypost.rule.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,20 +39,38 @@ final class Filling {
 
     /** One run of text for each of the list's items. */
     List<List<Span>> items(List<Part> parts) {
-        var name = parts.stream()
+        return entries(List.of(parts)).stream().map(entry -> entry.get(0)).toList();
+    }
+
+    /**
+     * The cells of each of a table's entries. Without any there is one, made of the words for empty blanks: a table that just ends
+     * would leave open whether there was nothing or whether it was forgotten.
+     */
+    List<List<List<Span>>> entries(List<List<Part>> cells) {
+        var blanks = cells.stream()
+                .flatMap(List::stream)
                 .filter(part -> part instanceof Blank blank && !blank.name().equals(TemplateParser.ITEM_NUMBER))
-                .map(part -> ((Blank) part).name())
-                .findFirst()
-                .orElseThrow();
-        var items = lists.getOrDefault(name, List.of());
-        if (items.isEmpty()) {
-            throw Refusal.rule(name, "document.valueMissing", name);
-        }
-        var result = new ArrayList<List<Span>>();
-        for (int i = 0; i < items.size(); i++) {
-            result.add(spans(parts, Map.of(TemplateParser.ITEM_NUMBER, Integer.toString(i + 1), name, items.get(i))));
+                .map(Blank.class::cast)
+                .toList();
+        int count = blanks.stream().mapToInt(blank -> list(blank).size()).max().orElse(0);
+        var result = new ArrayList<List<List<Span>>>();
+        for (int i = 0; i < Math.max(1, count); i++) {
+            var entry = new HashMap<String, String>();
+            entry.put(TemplateParser.ITEM_NUMBER, count == 0 ? "" : Integer.toString(i + 1));
+            for (var blank : blanks) {
+                entry.put(blank.name(), count == 0 ? "" : list(blank).get(i));
+            }
+            result.add(cells.stream().map(cell -> spans(cell, entry)).toList());
         }
         return result;
+    }
+
+    private List<String> list(Blank blank) {
+        var list = lists.get(blank.name());
+        if (list == null || (list.isEmpty() && blank.otherwise() == null)) {
+            throw Refusal.rule(blank.name(), "document.valueMissing", blank.name());
+        }
+        return list;
     }
 
     String plain(List<Part> parts) {

@@ -45,15 +45,25 @@ final class LineBreaker {
 
     /** Lines of about the same length, so that the last of a centred name is no lone syllable. */
     static List<Line> balanced(List<Cell> cells, float size, float width) {
-        var widest = lines(cells, size, width, width, false);
+        var wide = new LineBreaker(cells, size, width, width);
+        var breaks = wide.breaks();
+        var widest = wide.set(breaks, false);
         float narrow = (float) widest.stream().mapToDouble(Line::width).sum() / widest.size();
         for (; widest.size() > 1 && narrow < width; narrow += size / 2) {
-            var lines = lines(cells, size, narrow, narrow, false);
-            if (lines.size() == widest.size()) {
-                return lines;
+            var breaker = new LineBreaker(cells, size, narrow, narrow);
+            var others = breaker.breaks();
+            if (others.size() == breaks.size() && breaker.penalty(others) <= wide.penalty(breaks)) {
+                return breaker.set(others, false);
             }
         }
         return widest;
+    }
+
+    private double penalty(Deque<Integer> breaks) {
+        return breaks.stream()
+                .filter(end -> end < cells.size())
+                .mapToDouble(end -> Spacing.penalty(cells, end))
+                .sum();
     }
 
     private Deque<Integer> breaks() {

@@ -14,14 +14,17 @@ final class Pages {
         int start = 0;
         while (start < rows.size()) {
             int end = end(rows, start);
-            pages.add(List.copyOf(rows.subList(start, end)));
+            var page = new ArrayList<>(rows.get(start).head());
+            page.addAll(rows.subList(start, end));
+            pages.add(List.copyOf(page));
             start = end;
         }
         return pages;
     }
 
     private static int end(List<Row> rows, int start) {
-        float used = 0;
+        float used =
+                (float) rows.get(start).head().stream().mapToDouble(Row::height).sum();
         int lastAllowed = start;
         for (int i = start; i < rows.size(); i++) {
             var row = rows.get(i);

@@ -43,6 +43,11 @@ final class Paper {
             for (var piece : row.pieces()) {
                 write(piece, row.size(), y - piece.baseline());
             }
+            var grid = row.grid();
+            if (grid != null) {
+                boolean opens = i == 0 || rows.get(i - 1).grid() == null;
+                rule(grid, y, row.height(), opens, grid.closes() || i + 1 == rows.size());
+            }
             y -= row.height();
         }
         var properties = new PdfDictionary();
@@ -60,12 +65,18 @@ final class Paper {
     }
 
     private void write(Piece piece, float size, float y) {
+        // Even for a piece without ink: an empty cell is a cell.
+        var element = piece.tag() == Tag.NONE ? null : element(piece.tag());
         if (piece.line().cells().stream().allMatch(Cell::isPad)) {
             return;
         }
         var content = writer.getDirectContent();
         float x = PageFormat.LEFT + piece.left();
-        content.beginMarkedContentSequence(element(piece.tag()));
+        if (element == null) {
+            content.beginMarkedContentSequence(ARTIFACT, new PdfDictionary(), true);
+        } else {
+            content.beginMarkedContentSequence(element);
+        }
         text(piece.line(), size, x, y);
         content.endMarkedContentSequence();
         underline(piece.line(), size, x, y - size * RULE_DROP);
@@ -81,8 +92,32 @@ final class Paper {
         var element = parent == null
                 ? new PdfStructureElement(writer.getStructureTreeRoot(), role)
                 : new PdfStructureElement(element(parent), role);
+        if (tag.role().equals("TH")) {
+            var scope = new PdfDictionary();
+            scope.put(PdfName.O, new PdfName("Table"));
+            scope.put(new PdfName("Scope"), new PdfName("Column"));
+            element.put(PdfName.A, scope);
+        }
         elements.put(tag, element);
         return element;
+    }
+
+    private void rule(Row.Grid grid, float top, float height, boolean opens, boolean closes) {
+        var content = writer.getDirectContent();
+        float left = PageFormat.LEFT + grid.rules().get(0) - RULE / 2;
+        float width = grid.rules().get(grid.rules().size() - 1) - grid.rules().get(0) + RULE;
+        content.beginMarkedContentSequence(ARTIFACT, new PdfDictionary(), true);
+        for (var x : grid.rules()) {
+            content.rectangle(PageFormat.LEFT + x - RULE / 2, top - height, RULE, height);
+        }
+        if (opens) {
+            content.rectangle(left, top - RULE / 2, width, RULE);
+        }
+        if (closes) {
+            content.rectangle(left, top - height - RULE / 2, width, RULE);
+        }
+        content.fill();
+        content.endMarkedContentSequence();
     }
 
     private void text(Line line, float size, float x, float y) {

@@ -14,8 +14,6 @@ import java.util.List;
 /** The places for seals and signatures. Each is one row, so that no page ever ends inside it. */
 final class SigningBlock {
 
-    private static final float COLUMN = WIDTH / 2 - BODY;
-
     private final Fonts fonts;
     private final Filling filling;
     private final Tag document;
@@ -26,17 +24,30 @@ final class SigningBlock {
         this.document = document;
     }
 
-    /** Two parties, and under each the line for the date that they write by hand, with a seal's room between. */
+    /**
+     * One to three who sign, and under each the line for the date that they write by hand. Of two one has a seal, which needs its room;
+     * one alone stands at the right.
+     */
     Row besideEachOther(Block block) {
-        var parties =
-                List.of(lines(block.columns().get(0)), lines(block.columns().get(1)));
-        int names = Math.max(parties.get(0).size(), parties.get(1).size());
-        float dateTop = names * LEADING + SEAL;
+        int count = block.columns().size() - 1;
+        float width = count == 3 ? WIDTH / 3 : WIDTH / 2 - BODY;
+        var parties = block.columns().subList(0, count).stream()
+                .map(party -> lines(party, width))
+                .toList();
+        int names = parties.stream().mapToInt(List::size).max().orElseThrow();
+        float room =
+                switch (count) {
+                    case 1 -> LEADING;
+                    case 2 -> SEAL;
+                    default -> 2 * LEADING;
+                };
+        float dateTop = names * LEADING + room;
+        var date = block.columns().get(count);
         var pieces = new ArrayList<Piece>();
-        for (int i = 0; i < 2; i++) {
-            float left = i * (WIDTH - COLUMN);
+        for (int i = 0; i < count; i++) {
+            float left = count == 1 ? WIDTH - width : i * (WIDTH - width) / (count - 1);
             stack(pieces, parties.get(i), left, 0);
-            stack(pieces, lines(block.columns().get(2)), left, dateTop);
+            stack(pieces, lines(date, width), left, dateTop);
         }
         return new Row(Break.AVOIDED, LEADING, dateTop + LEADING, BODY, pieces);
     }
@@ -74,9 +85,9 @@ final class SigningBlock {
         return new Piece(tag, line, left, top + PageFormat.baseline(LEADING, BODY));
     }
 
-    private List<Line> lines(List<Part> parts) {
+    private List<Line> lines(List<Part> parts, float width) {
         return Cell.of(filling.spans(parts), fonts, false, BODY).stream()
-                .flatMap(cells -> LineBreaker.lines(cells, BODY, COLUMN, COLUMN, false).stream())
+                .flatMap(cells -> LineBreaker.lines(cells, BODY, width, width, false).stream())
                 .toList();
     }
 

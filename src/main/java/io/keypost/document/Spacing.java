@@ -7,6 +7,7 @@ final class Spacing {
 
     static final float NEVER = 1e7f;
     private static final float IN_WORD = 1e5f;
+    private static final float AFTER_HYPHEN = 3e4f;
     private static final float BEFORE_UNIT = 3000;
     private static final float IN_DATE = 250;
 
@@ -34,7 +35,7 @@ final class Spacing {
             return isWord(before) && isWord(after) ? IN_WORD : NEVER;
         }
         if (isWord(before) && isWord(after)) {
-            return IN_WORD;
+            return before == '-' ? AFTER_HYPHEN : IN_WORD;
         }
         if (isDigit(before) && UNITS.indexOf(after) >= 0) {
             return BEFORE_UNIT;

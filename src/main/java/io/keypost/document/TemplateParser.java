@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a template line by line. */
@@ -23,8 +24,9 @@ final class TemplateParser {
 
     private static final List<String> HEADER = List.of("version", "title", "language", "footer");
     private static final Pattern LINE = Pattern.compile("([a-z]+):[ \\t]*(.*)");
-    private static final Pattern BLANK =
-            Pattern.compile("\\{\\{(=?)(#|[A-Za-z][A-Za-z0-9]*)(?:\\.(year|month|day))?(?:\\|([^{}|]*))?}}");
+    private static final Pattern BLANK = Pattern.compile(
+            "\\{\\{(=?)(#|[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)??)(?:\\.(year|month|day))?(?:\\|([^{}|]*))?}}");
+    private static final Pattern WIDTH = Pattern.compile("[1-9]\\d?( left)?");
 
     private final String source;
     private final Map<String, List<Part>> header = new HashMap<>();
@@ -59,12 +61,15 @@ final class TemplateParser {
         var word = matcher.group(1);
         var parts = parts(matcher.group(2), number);
         if (HEADER.contains(word)) {
-            refuseStrangers(parts, word.equals("footer") ? PAGE_NUMBERS : Set.of(), number);
+            refuseStrangers(parts, word.equals("footer") ? PAGE_NUMBERS::contains : name -> false, number);
             header.put(word, parts);
             return;
         }
         var kind = kind(word).orElseThrow(() -> Refusal.rule("template", "document.template.line", number, line));
-        refuseStrangers(parts, kind == Kind.LIST ? Set.of(ITEM_NUMBER) : Set.of(), number);
+        refuseStrangers(
+                parts,
+                name -> name.equals(ITEM_NUMBER) ? kind.isRepeated() : kind == Kind.COLUMN && name.contains("."),
+                number);
         blocks.add(new Block(kind, kind.hasColumns() ? columns(parts) : List.of(parts), number));
         checkShape(blocks.get(blocks.size() - 1));
     }
@@ -102,12 +107,14 @@ final class TemplateParser {
         }
     }
 
-    /** The numbers of pages and items stand only where there are any. */
-    private static void refuseStrangers(List<Part> parts, Set<String> allowed, int number) {
+    /** The numbers of pages and items, and a table's columns, stand only where there are any. */
+    private static void refuseStrangers(List<Part> parts, Predicate<String> allowed, int number) {
         for (var part : parts) {
             if (part instanceof Blank blank
-                    && (PAGE_NUMBERS.contains(blank.name()) || blank.name().equals(ITEM_NUMBER))
-                    && !allowed.contains(blank.name())) {
+                    && (PAGE_NUMBERS.contains(blank.name())
+                            || blank.name().equals(ITEM_NUMBER)
+                            || blank.name().contains("."))
+                    && !allowed.test(blank.name())) {
                 throw Refusal.rule("template", "document.template.placeholder", number, blank.name());
             }
         }
@@ -141,7 +148,9 @@ final class TemplateParser {
                 .count();
         boolean wrong =
                 switch (block.kind()) {
-                    case SIGN -> block.columns().size() != 3;
+                    case SIGN -> block.columns().size() < 2 || block.columns().size() > 4;
+                    case COLUMN ->
+                        block.columns().size() != 3 || !isWidth(block.columns().get(1));
                     case ISSUER -> block.columns().size() != 2;
                     case LIST -> lists != 1;
                     default -> false;
@@ -153,5 +162,11 @@ final class TemplateParser {
                     block.line(),
                     block.kind().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private static boolean isWidth(List<Part> parts) {
+        return parts.size() == 1
+                && parts.get(0) instanceof Text text
+                && WIDTH.matcher(text.text()).matches();
     }
 }
