@@ -47,6 +47,8 @@ public class Archive {
      * Sets a document from the unit's template and archives it as the next version of its kind and subject.
      *
      * @param fileName without the ending
+     * @param values those named at the top of the kind's shipped template; dates as 2026-01-01
+     * @param lists likewise; the columns of a table, such as {@code items.name}, are lists of one length, "" where a cell is empty
      * @throws Refusal when a character cannot be printed; nothing is kept then
      */
     public Document typeset(

@@ -22,6 +22,16 @@ public class Document {
         AGREEMENT("agreement.zh"),
         /** 聘任通知 */
         APPOINTMENT_NOTICE("appointment-notice.zh"),
+        /** 终止通知 */
+        TERMINATION_NOTICE("termination-notice.zh"),
+        /** 免任通知 */
+        REMOVAL_NOTICE("removal-notice.zh"),
+        /** 涉密材料交接清单 */
+        HANDOVER_LIST("handover-list.zh"),
+        /** 离岗保密承诺书 */
+        EXIT_COMMITMENT("exit-commitment.zh"),
+        /** 职责调整通知 */
+        DUTY_NOTICE("duty-notice.zh"),
         /** What a person has uploaded, such as the scan of a signed page. */
         UPLOAD(null);
 

@@ -95,7 +95,7 @@ class CaseDocuments {
                                 .and((root, query, cb) -> cb.or(
                                         cb.equal(root.get("signatures").get("holderScanId"), document.id()),
                                         cb.equal(root.get("signatures").get("sealedScanId"), document.id()))));
-            case AGREEMENT ->
+            case AGREEMENT, TERMINATION_NOTICE, REMOVAL_NOTICE, HANDOVER_LIST, EXIT_COMMITMENT, DUTY_NOTICE ->
                 agreements.exists(
                         reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));
             case APPOINTMENT_NOTICE ->

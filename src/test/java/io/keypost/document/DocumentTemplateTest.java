@@ -11,6 +11,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTemplateTest {
@@ -25,6 +26,28 @@ class DocumentTemplateTest {
         assertThat(template.fields()).isEqualTo(Samples.agreement().keySet());
         assertThat(template.lists()).containsExactly("duties");
         assertThat(template.version()).isEqualTo("1");
+    }
+
+    /** What those who fill them in may rely on. */
+    @ParameterizedTest
+    @CsvSource({
+        "TERMINATION_NOTICE, noticeNo number partyA partyB department post firstDay lastDay endedOn reason issuedOn",
+        "REMOVAL_NOTICE, noticeNo number partyA partyB department post grounds decidedOn issuedOn",
+        "HANDOVER_LIST, number partyA partyB department post endedOn issuedOn",
+        "EXIT_COMMITMENT, number partyA partyB department post endedOn issuedOn confidentialityAgreementNo",
+        "DUTY_NOTICE, noticeNo partyA partyB department post number dutiesVersion effectiveOn issuedOn reason"
+    })
+    void everyKindAsksForExactlyWhatIsKnown(Document.Kind kind, String fields) {
+        var template = DocumentTemplate.shipped(kind.template().orElseThrow());
+
+        assertThat(template.fields()).containsExactlyInAnyOrder(fields.split(" "));
+        assertThat(template.lists())
+                .isEqualTo(
+                        switch (kind) {
+                            case HANDOVER_LIST -> Samples.items(0).keySet();
+                            case DUTY_NOTICE -> Set.of("duties");
+                            default -> Set.of();
+                        });
     }
 
     @Test
@@ -70,6 +93,7 @@ class DocumentTemplateTest {
                 "{{ partyB }}",
                 "{{甲方}}",
                 "{{a.hour}}",
+                "{{=items.name}}",
                 "{{a|b|c}}",
                 "{{page}}",
                 "{{#}}",
@@ -84,7 +108,18 @@ class DocumentTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign: 甲方 | 乙方", "issuer: 单位", "list: 无", "list: {{a}} {{b}}"})
+    @ValueSource(
+            strings = {
+                "sign: 甲方",
+                "sign: 甲 | 乙 | 丙 | 丁 | 日期",
+                "issuer: 单位",
+                "list: 无",
+                "list: {{a}} {{b}}",
+                "column: 名称 | {{=a.b}}",
+                "column: 名称 | 0 | {{=a.b}}",
+                "column: 名称 | 5 right | {{=a.b}}",
+                "column: 名称 | {{=a.b}} | {{=a.b}}"
+            })
     void aBlockOfTheWrongShapeIsRefused(String line) {
         var word = line.substring(0, line.indexOf(':'));
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineBreakerTest {
@@ -84,6 +85,12 @@ class LineBreakerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"66, DA-2028-0001, DA-2028-|0001", "50, 欧阳𠮷䶮, 欧阳|𠮷䶮", "50, 艾力·买买提, 艾力·|买买提", "50, 李静, 李静"})
+    void aNarrowCellIsDividedWhereItMeansLeastAndEvenly(float width, String text, String divided) {
+        assertThat(texts(LineBreaker.balanced(cells(text), 14, width))).isEqualTo(List.of(divided.split("\\|")));
+    }
+
     @Test
     void fullLinesReachTheMarginAndNoLineExceedsIt() {
         var text = "本协议作为劳动合同的附件，与《保密协议》（编号：BMXY-2026-0001）具有相同的法律效力。".repeat(12);
@@ -119,7 +126,11 @@ class LineBreakerTest {
     }
 
     private static List<String> lines(String text) {
-        return LineBreaker.lines(cells(text), 14, 400, 434, true).stream()
+        return texts(LineBreaker.lines(cells(text), 14, 400, 434, true));
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream()
                 .map(line -> line.cells().stream()
                         .map(cell -> Character.toString(cell.codePoint()))
                         .collect(Collectors.joining()))

@@ -15,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extracted text proves nothing: it is there even on a blank page. Here ink is looked for. */
@@ -35,6 +36,44 @@ class RenderingTest {
         }
         assertThat(new HashSet<>(glyphs))
                 .hasSize((int) name.codePoints().distinct().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UPLOAD")
+    void everyKindShowsTheName(Document.Kind kind) throws Exception {
+        var paper = Samples.paper(TYPESETTER, kind, Samples.with(Samples.values(kind), "partyB", "欧阳𠮷䶮"));
+
+        assertThat(new HashSet<>(glyphs(paper.bytes(), "欧阳𠮷䶮"))).hasSize(4).allSatisfy(glyph -> assertThat(
+                        glyph.chars().filter(c -> c == '#').count())
+                .isGreaterThan(20));
+    }
+
+    /** From the head's first line to the last entry's last, on each page that it runs over. */
+    @Test
+    void aTableHasItsRulesOnEveryPage() throws Exception {
+        try (var pdf =
+                Loader.loadPDF(Samples.handover(TYPESETTER, Samples.items(60)).bytes())) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(3);
+            for (int page = 0; page < pdf.getNumberOfPages(); page++) {
+                var picture = new PDFRenderer(pdf).renderImage(page, SCALE, ImageType.GRAY);
+                int left = longestRule(picture, PageFormat.LEFT);
+                assertThat(left).as("page " + page).isGreaterThan(100 * SCALE);
+                assertThat(longestRule(picture, PageFormat.LEFT + PageFormat.WIDTH))
+                        .isEqualTo(left);
+            }
+        }
+    }
+
+    private static int longestRule(BufferedImage picture, float x) {
+        int longest = 0;
+        int length = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            boolean dark = (picture.getRGB(Math.round(x * SCALE), y) & 0xFF) < 160
+                    || (picture.getRGB(Math.round(x * SCALE) - 1, y) & 0xFF) < 160;
+            length = dark ? length + 1 : 0;
+            longest = Math.max(longest, length);
+        }
+        return longest;
     }
 
     @Test

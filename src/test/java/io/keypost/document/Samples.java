@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Papers for the tests. */
 final class Samples {
@@ -46,6 +48,39 @@ final class Samples {
         return values;
     }
 
+    /** What a notice, a list or a commitment at the end or during the term is filled with; more than each asks for. */
+    static Map<String, String> values(Document.Kind kind) {
+        var values = kind == Document.Kind.APPOINTMENT_NOTICE ? notice() : agreement();
+        if (kind.compareTo(Document.Kind.APPOINTMENT_NOTICE) > 0) {
+            values.put("noticeNo", "TZ-2028-0003");
+            values.put("endedOn", "2028-06-30");
+            values.put("decidedOn", "2028-06-20");
+            values.put("effectiveOn", "2028-08-01");
+            values.put("issuedOn", "2028-07-03");
+            values.put("reason", kind == Document.Kind.DUTY_NOTICE ? "数据库迁移至新平台。" : "劳动合同终止");
+            values.put("grounds", "经年度考核，不能胜任岗位工作。");
+        }
+        return values;
+    }
+
+    /** The columns of so many pieces of material, the last of which did not come back. */
+    static Map<String, List<String>> items(int count) {
+        return Map.of(
+                "items.name", column(count, i -> i % 5 == 3 ? "数据库备份介质（含增量备份、校验记录及恢复演练报告）" : "核心交换机配置文档"),
+                "items.number", column(count, "JY-%03d"::formatted),
+                "items.copies", column(count, i -> Integer.toString(i % 3 + 1)),
+                "items.giver", column(count, i -> "欧阳𠮷䶮"),
+                "items.receiver", column(count, i -> i == count ? "" : "艾力·买买提"),
+                "items.witness", column(count, i -> i == count ? "" : "李静"),
+                "items.archiveNumber", column(count, i -> i == count ? "" : "DA-2028-%04d".formatted(i)),
+                "items.returnedOn", column(count, i -> i == count ? "" : "2028-07-%02d".formatted(i % 28 + 1)),
+                "items.remark", column(count, i -> i == count ? "遗失，2028年9月1日核销，核销人：王建国" : ""));
+    }
+
+    static List<String> column(int count, IntFunction<String> cell) {
+        return IntStream.rangeClosed(1, count).mapToObj(cell).toList();
+    }
+
     static Map<String, String> with(Map<String, String> values, String name, String value) {
         var changed = new HashMap<>(values);
         changed.put(name, value);
@@ -53,11 +88,25 @@ final class Samples {
     }
 
     static TypesetDocument agreement(Typesetter typesetter, Map<String, String> values) {
-        return typesetter.typeset(
-                DocumentTemplate.shipped("agreement.zh"), values, Map.of("duties", DUTIES), CREATED_AT);
+        return paper(typesetter, Document.Kind.AGREEMENT, values);
     }
 
     static TypesetDocument notice(Typesetter typesetter, Map<String, String> values) {
-        return typesetter.typeset(DocumentTemplate.shipped("appointment-notice.zh"), values, Map.of(), CREATED_AT);
+        return paper(typesetter, Document.Kind.APPOINTMENT_NOTICE, values);
+    }
+
+    static TypesetDocument handover(Typesetter typesetter, Map<String, List<String>> items) {
+        return paper(typesetter, Document.Kind.HANDOVER_LIST, values(Document.Kind.HANDOVER_LIST), items);
+    }
+
+    static TypesetDocument paper(Typesetter typesetter, Document.Kind kind, Map<String, String> values) {
+        return paper(typesetter, kind, values, items(4));
+    }
+
+    private static TypesetDocument paper(
+            Typesetter typesetter, Document.Kind kind, Map<String, String> values, Map<String, List<String>> items) {
+        var lists = new HashMap<>(items);
+        lists.put("duties", DUTIES);
+        return typesetter.typeset(DocumentTemplate.shipped(kind.template().orElseThrow()), values, lists, CREATED_AT);
     }
 }

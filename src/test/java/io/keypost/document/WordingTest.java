@@ -2,6 +2,8 @@ package io.keypost.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -55,6 +57,116 @@ class WordingTest {
             江阴市信用办
             2025年12月25日
             """;
+
+    private static final String TERMINATION =
+            """
+            关键岗位安全协议终止通知
+            编号：TZ-2028-0003
+            江阴市信用办（以下称甲方）与张明远同志签订的《关键岗位安全协议》（编号：AQXY-2026-0001，以下称协议），聘用岗位为信息中心数据库管理员，约定的聘用期限自2026年1月1日起至2028年12月31日止。协议实际履行至2028年6月30日止，终止原因：劳动合同终止。现将有关事项通知如下：
+            一、涉密材料归档
+            依照协议第3条第2项，协议终止时，所有涉密材料及数据应当交还甲方归档。该岗位使用、保管的涉密材料及数据，由甲方组织清点，逐项登记《涉密材料交接清单》，交接、监交后归档。
+            二、保密义务存续
+            依照协议第3条第4项，保密义务不因协议终止而终止。甲方的商业秘密以及规章制度中列入密级的内容，仍应保密；甲方的技术成果和资料不得非法使用，技术经济权益不受侵犯。
+            特此通知。
+            江阴市信用办
+            2028年7月3日
+            """;
+
+    private static final String REMOVAL =
+            """
+            免任通知
+            编号：TZ-2028-0003
+            张明远同志：
+            经信息安全工作领导小组2028年6月20日批准，免去你在信息中心担任的数据库管理员职务。
+            免任理由：经年度考核，不能胜任岗位工作。
+            免任自本通知送达之日起生效；决定的生效日期晚于送达之日的，自该日起生效。《关键岗位安全协议》（编号：AQXY-2026-0001，以下称协议）自免任生效时终止。
+            请依照协议第3条第2项，将所有涉密材料及数据交还江阴市信用办归档，并办理工作交接。依照协议第3条第4项，保密义务不因免任和协议终止而终止。
+            特此通知。
+            江阴市信用办
+            2028年7月3日
+            """;
+
+    private static final String HANDOVER =
+            """
+            涉密材料交接清单
+            协议编号：AQXY-2026-0001 制单日期：2028年7月3日
+            张明远同志在信息中心从事数据库管理员岗位工作，《关键岗位安全协议》（以下称协议）于2028年6月30日终止。依照协议第3条第2项，所有涉密材料及数据应当交还江阴市信用办归档，清单如下：
+            序号 名称 编号 份数 移交人 接收人 监交人 归档号 日期 备注
+            1 U盘 JY-001 2 张明远 李静 王伟 DA-1 2028-07-02
+            除备注另有说明外，上列材料已当面清点，记载与实物相符。因故不能由本人移交的，由两人以上共同清点收回。
+            移交人（签名）： 年 月 日 接收人（签名）： 年 月 日 监交人（签名）： 年 月 日
+            """;
+
+    private static final String COMMITMENT =
+            """
+            离岗保密承诺书
+            协议编号：AQXY-2026-0001
+            江阴市信用办：
+            本人张明远在信息中心从事数据库管理员岗位工作，至2028年6月30日止。经你单位2028年7月3日书面提示，本人知悉《关键岗位安全协议》（编号：AQXY-2026-0001，以下称协议）和《保密协议》（编号：BMXY-2026-0001）规定的离岗保密义务，郑重承诺：
+            1) 保守在岗期间知悉的你单位商业秘密和列入密级的内容，不擅自公开或者出让你单位的商业秘密、知识产权和技术资料。
+            2) 依照协议第3条第2项，将所有涉密材料及数据交还你单位归档，不以任何形式留存；离岗后发现尚有留存的，立即交还。
+            3) 不再使用因岗位工作取得的账号、口令、密钥和门禁权限，也不向他人提供。
+            4) 依照协议第3条第4项，不非法使用你单位的技术成果和资料，不侵犯你单位的技术经济权益。
+            5) 上述义务不因协议终止、本人离开你单位而终止；保密责任未说明的，以《保密协议》为准。
+            6) 违反本承诺给你单位造成损失的，依照协议第5条赔偿。
+            承诺人（签名）： 年 月 日
+            """;
+
+    private static final String DUTIES =
+            """
+            职责调整通知
+            编号：TZ-2028-0003
+            张明远同志：
+            依照《关键岗位安全协议》（编号：AQXY-2026-0001，以下称协议）第3条第1项，经信息安全工作领导小组批准，对你在信息中心从事的数据库管理员岗位的《岗位职责》作出调整。
+            调整理由：数据库迁移至新平台。
+            新的《岗位职责》（版本：2）全文见附件，自2028年8月1日起执行，原《岗位职责》同时停止执行。协议的其他条款不变。
+            请阅后确认。对本次调整有异议的，请在确认时写明，由江阴市信用办记录在案。
+            特此通知。
+            附件：《岗位职责》
+            江阴市信用办
+            2028年7月3日
+            """;
+
+    @Test
+    void theNoticesAndTheCommitmentCiteTheAgreementAndItsClauses() {
+        assertThat(text(Document.Kind.TERMINATION_NOTICE)).isEqualTo(plain(TERMINATION));
+        assertThat(text(Document.Kind.REMOVAL_NOTICE)).isEqualTo(plain(REMOVAL));
+        assertThat(text(Document.Kind.EXIT_COMMITMENT)).isEqualTo(plain(COMMITMENT));
+        assertThat(text(Document.Kind.DUTY_NOTICE))
+                .isEqualTo(plain(DUTIES + AGREEMENT.substring(AGREEMENT.indexOf("附件\n"))));
+    }
+
+    @Test
+    void theHandoverListNamesEveryPieceAndWhoGaveTookAndWitnessed() {
+        var items = new HashMap<String, List<String>>();
+        var cells = List.of("U盘", "JY-001", "2", "张明远", "李静", "王伟", "DA-1", "2028-07-02");
+        var names = List.of("name", "number", "copies", "giver", "receiver", "witness", "archiveNumber", "returnedOn");
+        for (int i = 0; i < names.size(); i++) {
+            items.put("items." + names.get(i), List.of(cells.get(i)));
+        }
+        items.put("items.remark", List.of(""));
+
+        assertThat(Pdfs.text(Samples.handover(TYPESETTER, items).bytes())).isEqualTo(plain(HANDOVER));
+    }
+
+    /** The dead are not addressed, reproached or asked for anything. */
+    @Test
+    void theNoticeOfTerminationSuitsOneWhoHasDied() {
+        var values = Samples.with(Samples.values(Document.Kind.TERMINATION_NOTICE), "reason", "死亡");
+
+        assertThat(Pdfs.text(Samples.paper(TYPESETTER, Document.Kind.TERMINATION_NOTICE, values)
+                        .bytes()))
+                .contains("履行至2028年6月30日止，终止原因：死亡。")
+                .doesNotContain("同志：", "你", "请", "乙方", "违反");
+    }
+
+    private static String text(Document.Kind kind) {
+        return Pdfs.text(Samples.paper(TYPESETTER, kind, Samples.values(kind)).bytes());
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s", "");
+    }
 
     @Test
     void theAgreementHasEveryClauseAndNothingElse() {

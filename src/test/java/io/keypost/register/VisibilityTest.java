@@ -10,10 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.keypost.KeypostTest;
 import io.keypost.agreement.Agreement;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
 import io.keypost.process.Cases;
 import io.keypost.process.appointment.Nominations;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,9 @@ class VisibilityTest {
 
     @Autowired
     Nominations nominations;
+
+    @Autowired
+    Archive archive;
 
     private Agreement agreement;
 
@@ -92,6 +98,27 @@ class VisibilityTest {
         callers.get("hr1", "/api/documents/" + named).andExpect(status().isOk());
         callers.get("manager1", "/api/documents/" + named).andExpect(status().isOk());
         callers.get("manager2", "/api/documents/" + named).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aNoticeIsSeenByWhoSeesItsAgreement() throws Exception {
+        var notice = archive.typeset(
+                        Document.Kind.EXIT_COMMITMENT,
+                        agreement.subject(),
+                        "承诺书",
+                        Map.of(
+                                "number", agreement.number(),
+                                "partyA", "江阴市信用办",
+                                "partyB", "欧阳𠮷䶮",
+                                "department", "信息中心",
+                                "post", "系统管理员",
+                                "endedOn", "2029-12-31",
+                                "issuedOn", "2029-12-31",
+                                "confidentialityAgreementNo", ""),
+                        Map.of())
+                .id();
+        callers.get("manager1", "/api/documents/" + notice).andExpect(status().isOk());
+        callers.get("manager2", "/api/documents/" + notice).andExpect(status().isNotFound());
     }
 
     private void sees(String reader) throws Exception {
