@@ -8,6 +8,7 @@ import { Draft } from './lib/draft.js';
 import { el } from './lib/dom.js';
 import { Field } from './lib/fields.js';
 import { watchNomination } from './lib/nomination.js';
+import { watchRenewal } from './lib/renewal.js';
 import { loadTexts, t, today } from './lib/texts.js';
 import { show } from './lib/views.js';
 
@@ -54,6 +55,9 @@ class KeypostForm {
       if ('nomination' in this.element.dataset) {
         watchNomination(this);
       }
+      if (this.element.dataset.renewal === 'proposal') {
+        watchRenewal(this);
+      }
       await this.restore();
       this.isReady = true;
     } catch (problem) {
@@ -71,7 +75,9 @@ class KeypostForm {
     }
     const variables = await this.variables(['appointmentId', 'agreementNumber']);
     if (variables.agreementNumber?.value) {
-      return get(`agreements/${encodeURIComponent(variables.agreementNumber.value)}`);
+      const path = `agreements/${encodeURIComponent(variables.agreementNumber.value)}`;
+      const agreement = await get(path);
+      return 'renewal' in this.element.dataset ? { ...agreement, renewal: await get(`${path}/renewal`) } : agreement;
     }
     return get(`appointments/${variables.appointmentId.value}`);
   }
@@ -91,7 +97,7 @@ class KeypostForm {
         // The server's clock may be ahead of the browser's: nothing is handed over before it is sealed.
         field.set([today(), this.case.sealedOn ?? ''].sort().at(-1));
       } else if (from !== undefined) {
-        await field.set(this.case[field.name]);
+        await field.set((this.case.renewal ?? this.case)[field.name]);
       }
     }
   }

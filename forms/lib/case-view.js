@@ -34,6 +34,9 @@ const FACTS = {
   labourContract: (of) => (of.labourContract ? labourContract(of.labourContract) : t('labourContract.missing')),
   nominated: (of) => deed(of.nominatedBy, of.nominatedAt),
   reviewed: (of) => deed(of.reviewedBy, of.reviewedAt),
+  renewalTerm: term,
+  proposed: (of) => deed(of.proposedBy, of.proposedAt),
+  consented: (of) => instant(of.consentedAt),
 };
 
 function deed(by, at) {

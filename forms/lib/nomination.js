@@ -6,12 +6,15 @@ import { t } from './texts.js';
 
 /** Watches the form's fields; sees to it that violations stop the submission and warnings are read. */
 export function watchNomination(form) {
-  const nomination = new Nomination(form);
+  watch(form, new Nomination(form));
+}
+
+export function watch(form, nomination) {
   form.element.addEventListener('answered', () => nomination.changed());
   form.mayGo = () => nomination.mayGo();
 }
 
-class Nomination {
+export class Nomination {
   constructor(form) {
     this.form = form;
     this.place = form.element.querySelector('[data-check]');
@@ -20,7 +23,7 @@ class Nomination {
     this.previewed = '';
     this.checked = '';
     this.checkSoon = debounce(500, () => this.check().catch(() => this.forget()));
-    form.fields.get('staffNo').control.element.addEventListener('chosen', (event) => this.followPerson(event.detail));
+    form.fields.get('staffNo')?.control.element.addEventListener('chosen', (event) => this.followPerson(event.detail));
   }
 
   changed() {
@@ -93,9 +96,12 @@ class Nomination {
     return this.form.case.id ? { ...nomination, appointmentId: this.form.case.id } : nomination;
   }
 
+  isWanted() {
+    return this.form.answers().resubmitted !== false;
+  }
+
   isWhole() {
-    const isWanted = this.form.answers().resubmitted !== false;
-    return isWanted && [...this.form.fields.values()].every((field) => !field.isAsked() || !field.problem());
+    return this.isWanted() && [...this.form.fields.values()].every((field) => !field.isAsked() || !field.problem());
   }
 
   forget() {
@@ -139,7 +145,7 @@ class Nomination {
   }
 
   async mayGo() {
-    if (this.form.answers().resubmitted === false) {
+    if (!this.isWanted()) {
       return true;
     }
     const { violations = [], warnings = [] } = await this.check();

@@ -1,5 +1,5 @@
 /** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
- * `documents`, `deadline`. */
+ * `documents`, `deadline`; with `data-of="renewal"`, of the renewal rather than of the agreement. */
 import { get } from './api.js';
 import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';
 import { t } from './texts.js';
@@ -22,7 +22,7 @@ const VIEWS = {
 /** Shows the case at every place of the form that asks for it. */
 export async function show(form, of) {
   for (const place of form.querySelectorAll('[data-show]')) {
-    place.replaceChildren(...(await VIEWS[place.dataset.show](place, of)));
+    place.replaceChildren(...(await VIEWS[place.dataset.show](place, place.dataset.of ? of[place.dataset.of] : of)));
   }
 }
 

@@ -242,7 +242,7 @@ public class Renewal extends Particulars {
         return Optional.ofNullable(closedAt);
     }
 
-    /** Why it came to nothing. */
+    /** Why it came to nothing; of a cancelled one, the name of what ends the predecessor ({@link EndReason}). */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

@@ -77,6 +77,13 @@ public class Renewing {
                 && renewals.findByPredecessorOrderById(number).isEmpty();
     }
 
+    /** Whether this person may begin a renewal now. */
+    @Transactional(readOnly = true)
+    public boolean mayBegin(String number, String by) {
+        var agreement = signing.get(number);
+        return !agreement.staffNo().equals(by) && obstacle(agreement) == null;
+    }
+
     /**
      * Opens the renewal of an agreement.
      *
@@ -156,6 +163,11 @@ public class Renewing {
         audit.record(Agreement.subject(number), approved ? "renewal.approved" : "renewal.rejected", by, reason);
     }
 
+    /** The proposal or the decision has waited too long: the office is told. */
+    public void urge(String number) {
+        audit.record(Agreement.subject(number), "renewal.overdue", AuditLog.SYSTEM, null);
+    }
+
     /** The successor is signed by both: closes the renewal; repeated, it changes nothing. */
     public void signed(String number) {
         open(number).ifPresent(renewal -> {
@@ -182,10 +194,19 @@ public class Renewing {
         if (!ended && agreement.endsBecause() == EndReason.EXPIRED) {
             return;
         }
+        var successor = agreements.successorOf(agreement.number());
+        if (successor.flatMap(one -> one.signatures().sealedOn()).isPresent()) {
+            // Both have signed, and only the filing of the copies is awaited.
+            signed(agreement.number());
+            return;
+        }
         open(agreement.number()).ifPresent(renewal -> {
-            var expired = agreement.endsBecause() == EndReason.EXPIRED;
-            close(renewal, expired ? Renewal.Status.LAPSED : Renewal.Status.CANCELLED, null);
-            agreements.successorOf(agreement.number()).ifPresent(successor -> signing.dropUnsigned(successor.number()));
+            if (agreement.endsBecause() == EndReason.EXPIRED) {
+                close(renewal, Renewal.Status.LAPSED, null);
+            } else {
+                close(renewal, Renewal.Status.CANCELLED, agreement.endsBecause().name());
+            }
+            successor.ifPresent(unsigned -> signing.dropUnsigned(unsigned.number()));
             events.publishEvent(new Cancelled(agreement.number()));
         });
     }

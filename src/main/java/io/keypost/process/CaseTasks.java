@@ -39,15 +39,26 @@ class CaseTasks {
         var name = appointing.person(appointment).name();
         task.setName("%s：%s · %s"
                 .formatted(task.getName(), name, appointing.post(appointment).name()));
-        var due = agreement
-                .filter(unsigned -> unsigned.signatures().sealedOn().isEmpty())
-                .map(Agreement::signBefore)
-                .orElseGet(() -> LocalDate.now(clock).plusDays(DAYS_TO_ACT));
+        var today = LocalDate.now(clock);
+        var due = agreement.flatMap(one -> latestDay(one, today)).orElseGet(() -> today.plusDays(DAYS_TO_ACT));
         // The day counts to its end, and a list shows the day: one second before midnight.
         task.setDueDate(Date.from(
                 due.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant()));
-        overdueTasks.grantRead(task.getId(), DepartmentGroups.idOf(appointment.department()));
+        var department = DepartmentGroups.idOf(appointment.department());
+        // Whoever is to do it sees it already.
+        if (task.getCandidates().stream().noneMatch(candidate -> department.equals(candidate.getGroupId()))) {
+            overdueTasks.grantRead(task.getId(), department);
+        }
     }
 
     private static final int DAYS_TO_ACT = 7;
+
+    /** Both sign by their deadline; what concerns a running agreement is done by its last day. */
+    private static Optional<LocalDate> latestDay(Agreement agreement, LocalDate today) {
+        if (agreement.signatures().sealedOn().isEmpty()) {
+            return Optional.of(agreement.signBefore());
+        }
+        return Optional.of(agreement.endsOn())
+                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(DAYS_TO_ACT)));
+    }
 }

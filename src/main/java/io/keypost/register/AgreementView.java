@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An agreement as the API and the pages show it.
  *
  * @param status the one that follows from the dates
+ * @param predecessor the number of the agreement it renews
+ * @param successor the number of the agreement that renews it, signed or not; left out of lists
  * @param daysLeft to the last day, while it is in force
  * @param copies left out of lists, as are the documents
  */
@@ -33,6 +35,8 @@ record AgreementView(
         @Nullable EndReason endReason,
         @Nullable String endReasonText,
         @Nullable OffsetDateTime endRecordedAt,
+        @Nullable String predecessor,
+        @Nullable String successor,
         @Nullable Long daysLeft,
         boolean dueSoon,
         String partyA,

@@ -95,6 +95,13 @@ class AgreementViews {
                 endReason,
                 endReason == null ? null : names.of("endReason", endReason),
                 names.optionalAt(agreement.endRecordedAt().orElse(null)),
+                agreement.predecessor().orElse(null),
+                files == null
+                        ? null
+                        : agreements
+                                .successorOf(agreement.number())
+                                .map(Agreement::number)
+                                .orElse(null),
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,
                 agreement.partyA(),

@@ -22,6 +22,9 @@ class Events {
 
     private static final Set<String> CONFLICTS =
             Set.of("appointment.conflict", "renewal.conflict", "agreement.conflict");
+    /** Its reason is what has ended the agreement. */
+    private static final String CANCELLED = "renewal.CANCELLED";
+
     /** Their reason is another case. */
     private static final Set<String> REFERENCES = Set.of("agreement.opened");
 
@@ -72,6 +75,9 @@ class Events {
         var reason = event.reason();
         if (reason == null || REFERENCES.contains(event.what())) {
             return null;
+        }
+        if (CANCELLED.equals(event.what())) {
+            return messages.get("web.endReason." + reason);
         }
         return CONFLICTS.contains(event.what())
                 ? Arrays.stream(reason.split(" "))

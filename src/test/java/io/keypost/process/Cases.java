@@ -9,8 +9,10 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
 import io.keypost.document.Archive;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.appointment.Nominations;
+import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.Staff;
 import java.io.IOException;
@@ -46,6 +48,7 @@ public class Cases {
     private final HistoryService historyService;
     private final IdentityService identityService;
     private final Nominations nominations;
+    private final RenewalProcess renewalProcess;
     private final Appointing appointing;
     private final Signing signing;
     private final Staff staff;
@@ -60,6 +63,7 @@ public class Cases {
             HistoryService historyService,
             IdentityService identityService,
             Nominations nominations,
+            RenewalProcess renewalProcess,
             Appointing appointing,
             Signing signing,
             Staff staff,
@@ -72,6 +76,7 @@ public class Cases {
         this.historyService = historyService;
         this.identityService = identityService;
         this.nominations = nominations;
+        this.renewalProcess = renewalProcess;
         this.appointing = appointing;
         this.signing = signing;
         this.staff = staff;
@@ -128,7 +133,11 @@ public class Cases {
 
     /** The same, signed by both parties: the term is being watched. */
     public Agreement sealed(String post) {
-        var agreement = drafted(post);
+        return seal(drafted(post));
+    }
+
+    /** Takes a text that waits to be checked through to the seal. */
+    public Agreement seal(Agreement agreement) {
         var number = agreement.number();
         complete(task(number, "userTask_check"), "hr1", Map.of("textCorrect", true));
         complete(
@@ -138,6 +147,45 @@ public class Cases {
         complete(task(number, "userTask_seal"), "seal1", Map.of("scanConfirmed", true, "scanId", scan("seal1")));
         runJobs(number);
         return signing.get(number);
+    }
+
+    /** The same, in force, and so many days before its last. */
+    public Agreement inForce(String post, int daysLeft) {
+        var agreement = sealed(post);
+        fire("term", agreement.number(), "event_firstDayReached");
+        clock.set(agreement.term().lastDay().minusDays(daysLeft));
+        return get(agreement);
+    }
+
+    /** Its renewal for two years: begun, proposed by {@code manager1} and consented to; {@code leader1} may decide. */
+    public void consented(Agreement agreement) {
+        var number = agreement.number();
+        renewalProcess.begin(number, "hr1");
+        complete(task(number, "userTask_proposeRenewal"), "manager1", Map.of("renewalWanted", true, "years", 2));
+        complete(task(number, "userTask_consentToRenewal"), agreement.staffNo(), Map.of("consented", true));
+        runJobs(number);
+    }
+
+    /** The same, approved: the successor's text waits to be checked. */
+    public Agreement successor(Agreement agreement) {
+        consented(agreement);
+        complete(task(agreement.number(), "userTask_approveRenewal"), "leader1", Map.of("approved", true));
+        runJobs(agreement.number());
+        return signing.of(agreement.appointmentId());
+    }
+
+    /** Files the copies of a sealed agreement. */
+    public void file(Agreement agreement) {
+        complete(
+                task(agreement.number(), "userTask_fileCopies"),
+                "archive1",
+                Map.of(
+                        "copiesMatch",
+                        true,
+                        "receivedForPartyA",
+                        "档案室",
+                        "deliveredOn",
+                        clock.today().toString()));
     }
 
     /** An uploaded scan. */
@@ -169,7 +217,7 @@ public class Cases {
 
     private static List<String> groupsOf(String userId) {
         return switch (userId.replaceAll("[0-9]", "")) {
-            case "manager" -> List.of("manager");
+            case "manager" -> List.of("manager", DepartmentGroups.idOf("信息中心"));
             case "hr" -> List.of("hr");
             case "leader" -> List.of("leading-group");
             case "seal" -> List.of("seal-keeper");

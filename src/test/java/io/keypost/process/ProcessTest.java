@@ -47,7 +47,7 @@ public @interface ProcessTest {
     @TestConfiguration
     class Coverage {
 
-        private static final List<String> PROCESSES = List.of("appointment", "signing", "term");
+        private static final List<String> PROCESSES = List.of("appointment", "signing", "term", "renewal");
 
         @Bean
         @Scope("prototype")

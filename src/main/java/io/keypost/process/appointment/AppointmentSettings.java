@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the appointment process.
+ * Settings of appointments and their renewals.
  *
- * @param escalateAfter how long a review or a decision may wait before the office is told
+ * @param escalateAfter how long a proposal, a review or a decision may wait before the office is told
  */
 @ConfigurationProperties("keypost.appointment")
-record AppointmentSettings(@DefaultValue("P15D") Period escalateAfter) {}
+public record AppointmentSettings(@DefaultValue("P15D") Period escalateAfter) {}

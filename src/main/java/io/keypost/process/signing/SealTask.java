@@ -1,6 +1,5 @@
 package io.keypost.process.signing;
 
-import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Signing;
 import io.keypost.process.CaseTask;
 import io.keypost.process.CurrentUser;
@@ -13,13 +12,11 @@ import org.springframework.stereotype.Component;
 class SealTask extends CaseTask {
 
     private final Signing signing;
-    private final Appointing appointing;
     private final Eligibility eligibility;
 
-    SealTask(CurrentUser currentUser, Signing signing, Appointing appointing, Eligibility eligibility) {
+    SealTask(CurrentUser currentUser, Signing signing, Eligibility eligibility) {
         super(currentUser, SigningProcess.SCAN_CONFIRMED);
         this.signing = signing;
-        this.appointing = appointing;
         this.eligibility = eligibility;
     }
 
@@ -34,9 +31,9 @@ class SealTask extends CaseTask {
         var scanId = SigningProcess.textOf(SigningProcess.SCAN_ID, task);
         var reason = SigningProcess.textOf(SigningProcess.REASON, task);
         if (answered(task)) {
-            eligibility
-                    .check(appointing.get(signing.get(number).appointmentId()))
-                    .orRefuse();
+            // Of the agreement, not of its appointment: a renewal begins on another day.
+            var agreement = signing.get(number);
+            eligibility.check(agreement.nomination(), agreement.appointmentId()).orRefuse();
             signing.seal(number, by, scanId);
         } else {
             signing.rejectHolderScan(number, by, reason);
