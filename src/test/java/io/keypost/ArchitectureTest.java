@@ -52,7 +52,9 @@ class ArchitectureTest {
     private static final String[] PROCESS = {"io.keypost.process.."};
     private static final String[] PLATFORM = {"io.keypost.platform.."};
     private static final String[] STAFF = {"io.keypost.staff.."};
-    private static final String[] DOMAIN = {"io.keypost.agreement..", "io.keypost.post..", "io.keypost.document.."};
+    private static final String[] DOMAIN = {
+        "io.keypost.agreement..", "io.keypost.post..", "io.keypost.document..", "io.keypost.exit.."
+    };
     private static final String[] BASE = {"io.keypost.calendar..", "io.keypost.audit..", "io.keypost.rule.."};
 
     private static final String ENGINE = "org.camunda..";

@@ -28,6 +28,7 @@ public abstract class CaseTask implements TaskListener {
                 if (answer != null) {
                     task.getExecution().removeVariable(answer.name());
                 }
+                created(task);
             }
             case EVENTNAME_ASSIGNMENT -> {
                 if (task.getAssignee() != null) {
@@ -42,6 +43,9 @@ public abstract class CaseTask implements TaskListener {
             default -> throw new IllegalArgumentException(task.getEventName());
         }
     }
+
+    /** Finds somebody to do it, where the model cannot say who. */
+    protected void created(DelegateTask task) {}
 
     /** Refuses whoever may not act: own case, or the person who has already acted where a second one must. */
     protected abstract void mayAct(DelegateTask task, String by);

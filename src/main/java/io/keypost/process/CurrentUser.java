@@ -27,4 +27,13 @@ public class CurrentUser {
         }
         return authentication.getUserId();
     }
+
+    /** Whether it is this person who acts, and with that role. */
+    public boolean isActing(String userId, String group) {
+        var authentication = identityService.getCurrentAuthentication();
+        return authentication != null
+                && userId.equals(authentication.getUserId())
+                && authentication.getGroupIds() != null
+                && authentication.getGroupIds().contains(group);
+    }
 }

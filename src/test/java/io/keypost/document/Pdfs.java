@@ -8,12 +8,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads papers with another library than the one that wrote them. */
-final class Pdfs {
+public final class Pdfs {
 
     private Pdfs() {}
 
     /** The text of each page, without white space. */
-    static List<String> pages(byte[] bytes) {
+    public static List<String> pages(byte[] bytes) {
         try (var pdf = Loader.loadPDF(bytes)) {
             var pages = new ArrayList<String>();
             for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
@@ -29,7 +29,7 @@ final class Pdfs {
     }
 
     /** All text but the pages' feet. */
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return String.join("", pages(bytes)).replaceAll("第\\d+页共\\d+页", "");
     }
 }

@@ -108,7 +108,11 @@ public class Cases {
 
     /** A nomination for the post, three years from that day. */
     public Nomination nomination(String staffNo, String post, LocalDate firstDay) {
-        return new Nomination(post, staffNo, "信息中心", false, 3, firstDay, null, "BM-2026-001", null);
+        return nomination(staffNo, post, firstDay, false);
+    }
+
+    private static Nomination nomination(String staffNo, String post, LocalDate firstDay, boolean fullTime) {
+        return new Nomination(post, staffNo, "信息中心", fullTime, 3, firstDay, null, "BM-2026-001", null);
     }
 
     /** {@code manager1} nominates through the same door as the API. */
@@ -116,9 +120,9 @@ public class Cases {
         return by("manager1", () -> nominations.nominate(nomination)).appointment();
     }
 
-    /** A case of somebody new for the post, from ten days on. */
+    /** A case of somebody new for the post, from ten days on; a security administrator does nothing else. */
     public Appointment nominated(String post) {
-        return nominate(nomination(person(), post, clock.today().plusDays(10)));
+        return nominate(nomination(person(), post, clock.today().plusDays(10), post.equals("SECURITY")));
     }
 
     /** The same, approved: the agreement's text waits to be checked. */
@@ -223,6 +227,7 @@ public class Cases {
             case "seal" -> List.of("seal-keeper");
             case "archive" -> List.of("archivist");
             case "office" -> List.of("office");
+            case "admin" -> List.of("camunda-admin");
             default -> List.of("holder");
         };
     }

@@ -1,0 +1,25 @@
+package io.keypost.exit;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The exits on file. */
+public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<Exit> {
+
+    Optional<Exit> findByAgreementNumber(String agreementNumber);
+
+    /** Locks the row until the transaction ends: two people at once settle one thing after the other, and the last one sees it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Exit e where e.agreementNumber = :agreementNumber")
+    Optional<Exit> lock(String agreementNumber);
+
+    /** Whether some commitment rests on this uploaded file. */
+    @Query("select count(i) > 0 from ClearanceItem i where i.documentId = :documentId")
+    boolean isNamed(String documentId);
+
+    Exit saveAndFlush(Exit exit);
+}

@@ -1,0 +1,66 @@
+package io.keypost.process.clearance;
+
+import io.keypost.exit.ClearanceItem.Kind;
+import io.keypost.exit.Clearing;
+import io.keypost.exit.Exit;
+import io.keypost.platform.WithoutAuthorization;
+import io.keypost.process.CurrentUser;
+import java.util.EnumSet;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is settled outside the tasks and leaves a task with nothing to do takes the process on. */
+@Service
+@Transactional
+public class Clearances {
+
+    /** Verifies where no security administrator may. */
+    static final String OFFICE = "office";
+
+    private final RuntimeService runtimeService;
+    private final Clearing clearing;
+    private final CurrentUser currentUser;
+    private final WithoutAuthorization withoutAuthorization;
+
+    Clearances(
+            @Lazy RuntimeService runtimeService,
+            Clearing clearing,
+            CurrentUser currentUser,
+            WithoutAuthorization withoutAuthorization) {
+        this.runtimeService = runtimeService;
+        this.clearing = clearing;
+        this.currentUser = currentUser;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    /** A second person agrees to let something open be. */
+    public void confirmWriteOff(String number, long itemId) {
+        moveOn(clearing.confirmWriteOff(number, itemId, currentUser.id()));
+    }
+
+    /** Verifies, though the task may wait for somebody who was in post when it came up. */
+    public void verify(String number, @Nullable String remark) {
+        var by = currentUser.id();
+        clearing.verify(number, by, currentUser.isActing(by, OFFICE), remark);
+        moveOn(clearing.get(number));
+    }
+
+    private void moveOn(Exit exit) {
+        if (!exit.isOpen(EnumSet.allOf(Kind.class))) {
+            tell(exit, ClearanceProcess.SETTLED_MESSAGE);
+        } else if (!exit.isOpen(EnumSet.of(Kind.HANDOVER, Kind.COMMITMENT))) {
+            tell(exit, ClearanceProcess.HOLDERS_PART_MESSAGE);
+        }
+    }
+
+    /** Nobody may be waiting for it: the holder may have been faster. */
+    private void tell(Exit exit, String message) {
+        withoutAuthorization.run(() -> runtimeService
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(exit.agreementNumber())
+                .correlateAll());
+    }
+}

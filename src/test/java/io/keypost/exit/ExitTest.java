@@ -1,0 +1,275 @@
+package io.keypost.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.EndReason;
+import io.keypost.exit.ClearanceItem.Kind;
+import io.keypost.exit.ClearanceItem.State;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Who may settle what, what it takes, and that nothing open is ever closed. */
+class ExitTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2029, 1, 2);
+    private static final Instant NOW = Instant.parse("2029-01-02T02:00:00Z");
+    private static final Receipt GIVEN = new Receipt("许静", "冯涛", null, "DA-1", null);
+    private static final Receipt BY_TWO = new Receipt("许静", "冯涛", "吴芳", "DA-1", null);
+    private static final Receipt NOTHING = Receipt.of(null);
+    private static final ClearanceSettings SETTINGS = new ClearanceSettings(
+            Period.ofDays(15),
+            Period.ofDays(7),
+            List.of(
+                    new ClearanceSettings.Item(Kind.HANDOVER, "台账", Set.of()),
+                    new ClearanceSettings.Item(Kind.HANDOVER, "网络拓扑", Set.of("NETWORK")),
+                    new ClearanceSettings.Item(Kind.COMMITMENT, "承诺", Set.of()),
+                    new ClearanceSettings.Item(Kind.ACCESS, "账号", Set.of()),
+                    new ClearanceSettings.Item(Kind.MATERIAL, "清点", Set.of()),
+                    new ClearanceSettings.Item(Kind.VERIFICATION, "核验", Set.of())));
+
+    private final Person subject = Mockito.mock(Person.class);
+    private final Exit exit = exit("SYSTEM", EndReason.EXPIRED);
+
+    ExitTest() {
+        Mockito.when(subject.name()).thenReturn("张伟");
+        Mockito.when(subject.staffNo()).thenReturn("P1");
+    }
+
+    @Test
+    void whatIsToBeSettledFollowsFromThePostAndFromDeath() {
+        assertThat(exit.items()).extracting(ClearanceItem::name).containsExactly("台账", "承诺", "账号", "清点", "核验");
+        assertThat(exit("NETWORK", EndReason.REMOVAL).items())
+                .extracting(ClearanceItem::name)
+                .contains("网络拓扑");
+        assertThat(exit("NETWORK", EndReason.DEATH).items())
+                .extracting(ClearanceItem::kind)
+                .containsExactly(Kind.ACCESS, Kind.MATERIAL, Kind.VERIFICATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"COMMITMENT", "VERIFICATION"})
+    void aListWithoutOneOfTheseIsNone(Kind kind) {
+        var without =
+                SETTINGS.items().stream().filter(item -> item.kind() != kind).toList();
+        assertThatThrownBy(() -> new ClearanceSettings(Period.ofDays(15), Period.ofDays(7), without))
+                .hasMessageContaining(kind.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HANDOVER, archive1, clearance.onlyTheHolder",
+        "ACCESS, P1, twoPeople.ownCase",
+        "MATERIAL, P1, twoPeople.ownCase",
+        "COMMITMENT, P1, clearance.otherWay",
+        "VERIFICATION, security1, clearance.otherWay"
+    })
+    void whoSettlesIsNeverTheWrongPerson(Kind kind, String by, String rule) {
+        refused(rule, () -> exit.settle(the(kind).id(), GIVEN, subject, by, TODAY));
+        assertThat(the(kind).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void theHolderAloneCommits() {
+        refused("clearance.onlyTheHolder", () -> exit.commit("scan", "", "hr1", TODAY));
+        exit.commit(null, "不同意", "P1", TODAY);
+        assertThat(the(Kind.COMMITMENT).isRefused()).isTrue();
+        assertThat(the(Kind.COMMITMENT).receipt()).map(Receipt::remark).contains("不同意");
+        assertThat(the(Kind.COMMITMENT).state()).isEqualTo(State.SETTLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", 冯涛, DA-1, receiver, input.missing",
+        "许静, , DA-1, witness, input.missing",
+        "许静, 冯涛, , archiveNumber, input.missing",
+        "张伟, 冯涛, DA-1, receiver, clearance.subjectReceives",
+        "P1, 冯涛, DA-1, receiver, clearance.subjectReceives",
+        "许静, 张伟, DA-1, witness, clearance.subjectReceives",
+        "许静, 许静, DA-1, witness, clearance.sameHands"
+    })
+    void materialGoesThroughOtherHandsAndIsFiled(
+            String receiver, String witness, String archiveNo, String field, String rule) {
+        var receipt = new Receipt(receiver, witness, null, archiveNo, null);
+        assertThatThrownBy(() -> exit.settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.field()).isEqualTo(field);
+                            assertThat(violation.rule()).isEqualTo(rule);
+                        }));
+        assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void theMaterialOfOneWhoHasDiedNeedsTwoWitnesses() {
+        var dead = exit("SYSTEM", EndReason.DEATH);
+        var material = the(dead, Kind.MATERIAL).id();
+        var twice = new Receipt("许静", "冯涛", "冯涛", "DA-1", null);
+        refused("input.missing", () -> dead.settle(material, GIVEN, subject, "archive1", TODAY));
+        refused("clearance.sameHands", () -> dead.settle(material, twice, subject, "archive1", TODAY));
+        dead.settle(material, BY_TWO, subject, "archive1", TODAY);
+        assertThat(the(dead, Kind.MATERIAL).doneBy()).contains("archive1");
+    }
+
+    @Test
+    void whatIsSettledStaysAsItIs() {
+        exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY);
+        refused(
+                "clearance.itemSettled",
+                () -> exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
+        refused("clearance.itemSettled", () -> exit.toWriteOff(the(Kind.ACCESS).id(), "hr1")
+                .askWriteOff("hr1", "算了", NOW));
+        assertThat(the(Kind.ACCESS).doneBy()).contains("admin1");
+        assertThat(the(Kind.ACCESS).doneOn()).contains(TODAY);
+    }
+
+    @Test
+    void aWriteOffTakesTwoPeopleWhoAreNotTheSubject() {
+        var key = the(Kind.MATERIAL).id();
+        refused("twoPeople.ownCase", () -> exit.toWriteOff(key, "P1"));
+        refused("clearance.notAsked", () -> exit.toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
+        exit.toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
+        assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.ASKED);
+        assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
+        refused("twoPeople.askerConfirms", () -> exit.toWriteOff(key, "archive1")
+                .confirmWriteOff("archive1", NOW));
+        assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
+        exit.toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
+        assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.WRITTEN_OFF);
+        refused("clearance.itemSettled", () -> exit.toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
+    }
+
+    @Test
+    void whatWasWrittenOffMayStillTurnUp() {
+        writeOff(Kind.MATERIAL);
+        exit.settle(the(Kind.MATERIAL).id(), GIVEN, subject, "archive1", TODAY);
+        assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void theSecurityAdministratorInPostVerifiesUnlessTheyRevoked() {
+        var inPost = List.of("security1", "P1");
+        assertThat(exit.verifiers(inPost)).containsExactly("security1");
+        exit.mayVerify("security1", inPost, false);
+        refused("clearance.notTheVerifier", () -> exit.mayVerify("office1", inPost, true));
+        refused("twoPeople.ownCase", () -> exit.mayVerify("P1", inPost, true));
+
+        exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "security1", TODAY);
+        assertThat(exit.verifiers(inPost)).isEmpty();
+        refused("twoPeople.revokerVerifies", () -> exit.mayVerify("security1", inPost, true));
+        exit.mayVerify("office1", inPost, true);
+        refused("clearance.notTheVerifier", () -> exit.mayVerify("hr1", inPost, false));
+    }
+
+    @Test
+    void theOfficeVerifiesWhenASecurityAdministratorLeavesOrThereIsNone() {
+        var own = exit("SECURITY", EndReason.EXPIRED);
+        own.mayVerify("office1", List.of("security2"), true);
+        refused("clearance.notTheVerifier", () -> own.mayVerify("security2", List.of("security2"), false));
+        refused("twoPeople.ownCase", () -> own.mayVerify("P1", List.of("P1"), true));
+        exit.mayVerify("office1", List.of(), true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"HANDOVER", "COMMITMENT", "ACCESS", "MATERIAL"})
+    void nothingIsVerifiedOrClosedWhileAnythingIsOpen(Kind open) {
+        for (var kind : EnumSet.complementOf(EnumSet.of(open, Kind.VERIFICATION))) {
+            writeOff(kind);
+        }
+        var name = the(open).name();
+        assertThatThrownBy(() -> exit.verify(null, "security1", TODAY))
+                .hasMessageContaining("clearance.itemsOpen")
+                .hasMessageContaining(name);
+        refused(
+                "clearance.itemsOpen",
+                () -> exit.toWriteOff(the(Kind.VERIFICATION).id(), "hr1"));
+        refused("clearance.itemsOpen", () -> exit.close(NOW));
+        assertThat(exit.status()).isEqualTo(Exit.Status.CLEARANCE);
+    }
+
+    @Test
+    void onceVerifiedNothingChangesAndItIsClosedOnce() {
+        EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION)).forEach(this::writeOff);
+        refused("clearance.itemsOpen", () -> exit.close(NOW));
+        exit.verify("属实", "security1", TODAY);
+        refused("clearance.verified", () -> exit.add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
+        refused("clearance.verified", () -> exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
+        refused("clearance.verified", () -> exit.commit("scan", "", "P1", TODAY));
+        refused("clearance.verified", () -> exit.verify(null, "security1", TODAY));
+
+        assertThat(exit.close(NOW)).isTrue();
+        assertThat(exit.close(NOW.plusSeconds(1))).isFalse();
+        assertThat(exit.closedAt()).contains(NOW);
+        assertThat(exit.overdue(NOW)).isFalse();
+    }
+
+    @Test
+    void itIsOverdueSinceTheFirstTime() {
+        assertThat(exit.overdue(NOW)).isTrue();
+        assertThat(exit.overdue(NOW.plusSeconds(1))).isFalse();
+        assertThat(exit.overdueSince()).contains(NOW);
+        assertThat(exit.status()).isEqualTo(Exit.Status.CLEARANCE);
+    }
+
+    @Test
+    void aPieceOfMaterialHasANameAndAtLeastOneCopy() {
+        refused("input.missing", () -> new ClearanceItem(Kind.MATERIAL, " ", null, 1));
+        refused("input.range", () -> new ClearanceItem(Kind.MATERIAL, "U 盘", null, 0));
+        refused("input.tooLong", () -> new ClearanceItem(Kind.MATERIAL, "盘".repeat(101), null, 1));
+        refused("input.tooLong", () -> new Receipt("许".repeat(51), null, null, null, null));
+    }
+
+    private void writeOff(Kind kind) {
+        var id = the(kind).id();
+        exit.toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
+        exit.toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
+    }
+
+    private ClearanceItem the(Kind kind) {
+        return the(exit, kind);
+    }
+
+    private static ClearanceItem the(Exit exit, Kind kind) {
+        return exit.items().stream()
+                .filter(item -> item.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Exit exit(String post, EndReason reason) {
+        var agreement = Mockito.mock(Agreement.class);
+        Mockito.when(agreement.number()).thenReturn("AQXY-2026-0001");
+        Mockito.when(agreement.staffNo()).thenReturn("P1");
+        Mockito.when(agreement.postCode()).thenReturn(post);
+        Mockito.when(agreement.endsOn()).thenReturn(TODAY.minusDays(1));
+        var exit = new Exit(agreement, reason, SETTINGS.itemsOf(post, reason != EndReason.DEATH), NOW);
+        var id = 0L;
+        for (var item : exit.items()) {
+            ReflectionTestUtils.setField(item, "id", ++id);
+        }
+        return exit;
+    }
+
+    private static void refused(String rule, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt).isInstanceOf(Refusal.class).hasMessageContaining(rule);
+    }
+}
