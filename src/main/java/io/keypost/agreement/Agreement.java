@@ -211,6 +211,9 @@ public class Agreement extends Particulars {
             return false;
         }
         expect(Status.SCHEDULED);
+        if (today.isAfter(endsOn)) {
+            return false;
+        }
         if (today.isBefore(term().firstDay())) {
             throw Refusal.conflict("agreement.notYet");
         }

@@ -50,9 +50,9 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
             "select a from Agreement a where a.signatures.holderScanId = :documentId or a.signatures.sealedScanId = :documentId")
     List<Agreement> naming(String documentId);
 
-    /** The numbers of all that both parties have signed, in order. */
-    @Query("select a.number from Agreement a where a.status in (SCHEDULED, ACTIVE, ENDED) order by a.number")
-    List<String> signed();
+    /** The numbers of those that both parties have signed and whose end is not on record. */
+    @Query("select a.number from Agreement a where a.status in (SCHEDULED, ACTIVE) order by a.number")
+    List<String> running();
 
     Agreement saveAndFlush(Agreement agreement);
 }

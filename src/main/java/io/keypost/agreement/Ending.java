@@ -3,6 +3,7 @@ package io.keypost.agreement;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
+import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import io.keypost.staff.Staff;
@@ -11,9 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +47,9 @@ public class Ending {
     private final EarlyEnds earlyEnds;
     private final Appointments appointments;
     private final People people;
+    private final Posts posts;
     private final Archive archive;
+    private final MessageSource messages;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,7 +59,9 @@ public class Ending {
             EarlyEnds earlyEnds,
             Appointments appointments,
             People people,
+            Posts posts,
             Archive archive,
+            MessageSource messages,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,15 +69,57 @@ public class Ending {
         this.earlyEnds = earlyEnds;
         this.appointments = appointments;
         this.people = people;
+        this.posts = posts;
         this.archive = archive;
+        this.messages = messages;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A timer says "look now": whatever is over by now is recorded. */
-    public void look(String number) {
+    /**
+     * A timer says "look now": whatever is over by now is recorded.
+     *
+     * @return whether a signed successor goes on from it
+     */
+    public boolean look(String number) {
         settle(holderOf(number));
+        return isContinued(agreements.findById(number).orElseThrow());
+    }
+
+    /** Archives the 终止通知 of an agreement that has ended for good, unless it has been. */
+    public void issueNotice(String number) {
+        var agreement = agreements.findById(number).orElseThrow();
+        var isIssued = archive.of(agreement.subject()).stream()
+                .anyMatch(document -> document.kind() == Document.Kind.TERMINATION_NOTICE);
+        if (isIssued) {
+            return;
+        }
+        var holder = people.findById(agreement.staffNo()).orElseThrow().name();
+        var values = Map.ofEntries(
+                Map.entry("noticeNo", "ZZ-" + number),
+                Map.entry("number", number),
+                Map.entry("partyA", agreement.partyA()),
+                Map.entry("partyB", holder),
+                Map.entry("department", agreement.department()),
+                Map.entry(
+                        "post",
+                        posts.findById(agreement.postCode()).orElseThrow().name()),
+                Map.entry("firstDay", agreement.term().firstDay().toString()),
+                Map.entry("lastDay", agreement.term().lastDay().toString()),
+                Map.entry("endedOn", agreement.endsOn().toString()),
+                // The paper is Chinese, whoever reads it.
+                Map.entry(
+                        "reason",
+                        messages.getMessage(
+                                "document.endReason." + agreement.endsBecause(), null, Locale.SIMPLIFIED_CHINESE)),
+                Map.entry("issuedOn", LocalDate.now(clock).toString()));
+        archive.typeset(
+                Document.Kind.TERMINATION_NOTICE,
+                agreement.subject(),
+                "%s-%s".formatted(holder, number),
+                values,
+                Map.of());
     }
 
     /** The labour contract's end has been reported, or its dates have changed (§2). */

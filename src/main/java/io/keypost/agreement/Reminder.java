@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public class Reminder {
     private @Nullable Long id;
 
     private String agreementNumber;
+    private LocalDate lastDay;
     private int daysBefore;
 
     @Enumerated(EnumType.STRING)
@@ -42,8 +44,9 @@ public class Reminder {
     @SuppressWarnings("NullAway.Init")
     protected Reminder() {}
 
-    Reminder(String agreementNumber, int daysBefore, Recipient recipient, Instant sentAt) {
+    Reminder(String agreementNumber, LocalDate lastDay, int daysBefore, Recipient recipient, Instant sentAt) {
         this.agreementNumber = agreementNumber;
+        this.lastDay = lastDay;
         this.daysBefore = daysBefore;
         this.recipient = recipient;
         this.sentAt = sentAt;
@@ -51,6 +54,11 @@ public class Reminder {
 
     public String agreementNumber() {
         return agreementNumber;
+    }
+
+    /** The last day it reminds of; when that moves, it is told anew. */
+    public LocalDate lastDay() {
+        return lastDay;
     }
 
     /** The offset it stands for, in days before the last day. */

@@ -7,6 +7,7 @@ import io.keypost.rule.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +85,23 @@ public class Renewing {
         return !agreement.staffNo().equals(by) && obstacle(agreement) == null;
     }
 
+    /** Whether a renewal is to be decided one day: nothing else ends the agreement, and nobody has begun. */
+    @Transactional(readOnly = true)
+    public boolean isAhead(String number) {
+        return signing.get(number).endsBecause() == EndReason.EXPIRED
+                && renewals.findByPredecessorOrderById(number).isEmpty();
+    }
+
+    /** From when on renewal is decided. */
+    @Transactional(readOnly = true)
+    public OffsetDateTime dueAt(String number) {
+        return dueOn(signing.get(number)).atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    private LocalDate dueOn(Agreement agreement) {
+        return agreement.term().lastDay().minusDays(settings.renewalDaysBefore());
+    }
+
     /**
      * Opens the renewal of an agreement.
      *
@@ -105,15 +123,11 @@ public class Renewing {
 
     private @Nullable Refusal obstacle(Agreement agreement) {
         var today = LocalDate.now(clock);
-        var lastDay = agreement.term().lastDay();
         if (agreement.status(today) != Agreement.Status.ACTIVE || agreement.endsBecause() != EndReason.EXPIRED) {
             return Refusal.conflict("renewal.ends", agreement.number());
         }
-        if (today.isBefore(lastDay.minusDays(settings.renewalDaysBefore()))) {
-            return Refusal.rule(
-                    null,
-                    "renewal.tooEarly",
-                    lastDay.minusDays(settings.renewalDaysBefore()).toString());
+        if (today.isBefore(dueOn(agreement))) {
+            return Refusal.rule(null, "renewal.tooEarly", dueOn(agreement).toString());
         }
         if (open(agreement.number()).isPresent()
                 || agreements.successorOf(agreement.number()).isPresent()) {

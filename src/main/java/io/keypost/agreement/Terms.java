@@ -1,11 +1,17 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
+import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +24,7 @@ public class Terms {
     private final Signing signing;
     private final Appointing appointing;
     private final Reminders reminders;
+    private final WorkdayCalendar calendar;
     private final AuditLog audit;
     private final TermSettings settings;
     private final Clock clock;
@@ -27,6 +34,7 @@ public class Terms {
             Signing signing,
             Appointing appointing,
             Reminders reminders,
+            WorkdayCalendar calendar,
             AuditLog audit,
             TermSettings settings,
             Clock clock) {
@@ -34,12 +42,13 @@ public class Terms {
         this.signing = signing;
         this.appointing = appointing;
         this.reminders = reminders;
+        this.calendar = calendar;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The first day has come: the holder is in post, or stays there under the successor. */
+    /** The first day has come: the holder is in post, or stays there under the successor. One that has ended before does not begin. */
     public void begin(String number) {
         var agreement = signing.get(number);
         if (agreement.enterForce(LocalDate.now(clock))) {
@@ -58,12 +67,12 @@ public class Terms {
             return;
         }
         settings.remindDaysBefore().stream()
-                .filter(days -> days < lastSent(number))
+                .filter(days -> days < lastSent(agreement))
                 .filter(days -> !dayOf(agreement, days).isAfter(today))
                 .reduce((earlier, later) -> later)
                 .ifPresent(days -> {
                     for (var recipient : Reminder.Recipient.values()) {
-                        reminders.save(new Reminder(number, days, recipient, Instant.now(clock)));
+                        reminders.save(new Reminder(number, agreement.endsOn(), days, recipient, Instant.now(clock)));
                     }
                     audit.record(
                             agreement.subject(),
@@ -74,12 +83,15 @@ public class Terms {
                 });
     }
 
-    /** When to remind next; empty when all is said. May be past, when reminders were missed. */
+    /** When to remind next; empty when all is said, or the last day is over. May be past, when reminders were missed. */
     @Transactional(readOnly = true)
     public Optional<OffsetDateTime> nextReminder(String number) {
         var agreement = signing.get(number);
+        if (LocalDate.now(clock).isAfter(agreement.endsOn())) {
+            return Optional.empty();
+        }
         return settings.remindDaysBefore().stream()
-                .filter(days -> days < lastSent(number))
+                .filter(days -> days < lastSent(agreement))
                 .findFirst()
                 .map(days -> dayOf(agreement, days)
                         .atTime(settings.remindAt())
@@ -87,8 +99,9 @@ public class Terms {
                         .toOffsetDateTime());
     }
 
-    private int lastSent(String number) {
-        return reminders.findByAgreementNumberOrderById(number).stream()
+    private int lastSent(Agreement agreement) {
+        return reminders.findByAgreementNumberOrderById(agreement.number()).stream()
+                .filter(reminder -> reminder.lastDay().equals(agreement.endsOn()))
                 .mapToInt(Reminder::daysBefore)
                 .min()
                 .orElse(Integer.MAX_VALUE);
@@ -96,6 +109,41 @@ public class Terms {
 
     /** Holidays move a reminder, never a legal date. */
     private LocalDate dayOf(Agreement agreement, int daysBefore) {
-        return agreement.endsOn().minusDays(daysBefore);
+        return calendar.workdays().workdayOnOrBefore(agreement.endsOn().minusDays(daysBefore));
+    }
+
+    /**
+     * The rules speak against a holder in post; what is found goes on record.
+     *
+     * @return whether the office has not heard of it yet
+     */
+    public boolean check(String number, Function<Agreement, List<Violation>> rules) {
+        var agreement = signing.get(number);
+        if (agreement.status(LocalDate.now(clock)) != Agreement.Status.ACTIVE) {
+            return false;
+        }
+        var found = rules.apply(agreement);
+        var isNews = agreement.conflictFound(found.isEmpty() ? null : Appointing.names(found));
+        if (isNews) {
+            audit.record(agreement.subject(), "agreement.conflict", AuditLog.SYSTEM, Appointing.names(found));
+        }
+        return isNews;
+    }
+
+    /** Whether this person may say what was done about a conflict: not the holder. */
+    @Transactional(readOnly = true)
+    public void mayResolveConflict(String number, String by) {
+        if (by.equals(signing.get(number).staffNo())) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+    }
+
+    /** The office has dealt with a conflict; it is told again only when another one is found. */
+    public void resolveConflict(String number, String by, @Nullable String what) {
+        mayResolveConflict(number, by);
+        if (what == null || what.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        audit.record(Agreement.subject(number), "agreement.conflictResolved", by, what);
     }
 }

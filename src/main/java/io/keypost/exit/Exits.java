@@ -1,6 +1,7 @@
 package io.keypost.exit;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -20,6 +21,13 @@ public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<
     /** Whether some commitment rests on this uploaded file. */
     @Query("select count(i) > 0 from ClearanceItem i where i.documentId = :documentId")
     boolean isNamed(String documentId);
+
+    /** The agreements that have ended for good and whose exit is not closed, or was never opened. */
+    @Query("select a.number from Agreement a where a.status = ENDED"
+            + " and not exists (select e from Exit e where e.agreementNumber = a.number and e.status = CLOSED)"
+            + " and not exists (select s from Agreement s where s.predecessor = a.number and s.status <> VOID)"
+            + " order by a.number")
+    List<String> unsettled();
 
     Exit saveAndFlush(Exit exit);
 }

@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one clock. It carries the zone that legal dates are days of; the JVM's own zone counts nowhere. */
 @Configuration
+@EnableScheduling
 class TimeConfiguration {
 
     /**

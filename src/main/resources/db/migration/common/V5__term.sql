@@ -36,10 +36,11 @@ create sequence reminder_seq;
 create table reminder (
   id bigint primary key,
   agreement_number varchar(60) not null references agreement,
+  last_day date not null,
   days_before integer not null,
   recipient varchar(16) not null,
   sent_at timestamp with time zone not null,
-  unique (agreement_number, days_before, recipient)
+  unique (agreement_number, last_day, days_before, recipient)
 );
 
 create sequence renewal_seq;

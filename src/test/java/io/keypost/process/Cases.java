@@ -9,9 +9,11 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
 import io.keypost.document.Archive;
+import io.keypost.exit.Clearing;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.appointment.Nominations;
+import io.keypost.process.clearance.Clearances;
 import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.Staff;
@@ -51,6 +53,8 @@ public class Cases {
     private final RenewalProcess renewalProcess;
     private final Appointing appointing;
     private final Signing signing;
+    private final Clearing clearing;
+    private final Clearances clearances;
     private final Staff staff;
     private final Archive archive;
     private final TestClock clock;
@@ -66,6 +70,8 @@ public class Cases {
             RenewalProcess renewalProcess,
             Appointing appointing,
             Signing signing,
+            Clearing clearing,
+            Clearances clearances,
             Staff staff,
             Archive archive,
             TestClock clock) {
@@ -79,6 +85,8 @@ public class Cases {
         this.renewalProcess = renewalProcess;
         this.appointing = appointing;
         this.signing = signing;
+        this.clearing = clearing;
+        this.clearances = clearances;
         this.staff = staff;
         this.archive = archive;
         this.clock = clock;
@@ -165,7 +173,10 @@ public class Cases {
     public void consented(Agreement agreement) {
         var number = agreement.number();
         renewalProcess.begin(number, "hr1");
-        complete(task(number, "userTask_proposeRenewal"), "manager1", Map.of("renewalWanted", true, "years", 2));
+        complete(
+                task(number, "userTask_proposeRenewal"),
+                "manager1",
+                Map.of("renewalWanted", true, "years", 2, "confidentialityAgreementNo", "BM-2026-001"));
         complete(task(number, "userTask_consentToRenewal"), agreement.staffNo(), Map.of("consented", true));
         runJobs(number);
     }
@@ -190,6 +201,24 @@ public class Cases {
                         "档案室",
                         "deliveredOn",
                         clock.today().toString()));
+    }
+
+    /** Its successor, agreed on and signed by both parties 60 days before the last day. */
+    public Agreement renewed(Agreement agreement) {
+        clock.set(agreement.term().lastDay().minusDays(60));
+        return seal(successor(agreement));
+    }
+
+    /** Lets be all that an ended agreement leaves to be settled. */
+    public void clear(String number) {
+        for (var item : clearing.get(number).items()) {
+            clearing.askWriteOff(number, item.id(), "测试", "hr1");
+            by("office1", () -> {
+                clearances.confirmWriteOff(number, item.id());
+                return null;
+            });
+        }
+        runJobs(number);
     }
 
     /** An uploaded scan. */
@@ -312,6 +341,25 @@ public class Cases {
         clock.set(job.getDuedate().toInstant());
         managementService.executeJob(job.getId());
         runJobs(businessKey);
+    }
+
+    /** Fires the timers of a case that are due by now, and what they bring, until none is. */
+    public void fireWhatIsDue(String process, String businessKey) {
+        while (instance(process, businessKey) != null) {
+            var due = managementService
+                    .createJobQuery()
+                    .processInstanceId(instance(process, businessKey).getId())
+                    .timers()
+                    .executable()
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, 1);
+            if (due.isEmpty()) {
+                return;
+            }
+            managementService.executeJob(due.get(0).getId());
+            runJobs(businessKey);
+        }
     }
 
     private boolean belongs(String instanceId, String businessKey) {

@@ -1,5 +1,6 @@
 package io.keypost.process.eligibility;
 
+import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AgreementSettings;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
@@ -78,6 +79,22 @@ public class Eligibility {
     /** Checks a case on file. */
     public Findings check(Appointment appointment) {
         return check(appointment.nomination(), appointment.id());
+    }
+
+    /** Checks whether a holder in post still meets the rules: as if the agreement began today. */
+    public Findings recheck(Agreement agreement) {
+        var agreed = agreement.nomination();
+        var fromToday = new Nomination(
+                agreed.postCode(),
+                agreed.staffNo(),
+                agreed.department(),
+                agreed.fullTime(),
+                agreed.years(),
+                LocalDate.now(clock),
+                null,
+                agreed.confidentialityAgreementNo(),
+                agreed.remarks());
+        return check(fromToday, agreement.appointmentId());
     }
 
     /**

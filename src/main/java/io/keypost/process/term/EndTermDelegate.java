@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 终止协议: the last day is over. */
+/** 终止协议: its actual last day is over. */
 @Component
 class EndTermDelegate implements JavaDelegate {
 
@@ -17,6 +17,6 @@ class EndTermDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ending.look(TermProcess.AGREEMENT_NUMBER.requiredIn(execution));
+        TermProcess.CONTINUED.set(execution, ending.look(TermProcess.numberOf(execution)));
     }
 }

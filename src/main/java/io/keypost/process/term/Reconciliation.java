@@ -1,0 +1,103 @@
+package io.keypost.process.term;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Ending;
+import io.keypost.agreement.Terms;
+import io.keypost.audit.AuditLog;
+import io.keypost.exit.Exits;
+import io.keypost.process.RunningInstances;
+import io.keypost.process.eligibility.Eligibility;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every night and at each start: what should have ended has ended, every signed agreement is watched by timers that say what the
+ * register says until its exit is closed, and holders in post still meet the rules. Each repair is logged. Two nodes at once make one repair: an agreement is
+ * looked at with its holder's row locked.
+ */
+@Component
+public class Reconciliation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Agreements agreements;
+    private final Exits exits;
+    private final Ending ending;
+    private final Terms terms;
+    private final TermProcess termProcess;
+    private final Eligibility eligibility;
+    private final RuntimeService runtimeService;
+    private final RunningInstances runningInstances;
+    private final AuditLog audit;
+    private final TransactionTemplate transactions;
+
+    Reconciliation(
+            Agreements agreements,
+            Exits exits,
+            Ending ending,
+            Terms terms,
+            TermProcess termProcess,
+            Eligibility eligibility,
+            @Lazy RuntimeService runtimeService,
+            RunningInstances runningInstances,
+            AuditLog audit,
+            TransactionTemplate transactions) {
+        this.agreements = agreements;
+        this.exits = exits;
+        this.ending = ending;
+        this.terms = terms;
+        this.termProcess = termProcess;
+        this.eligibility = eligibility;
+        this.runtimeService = runtimeService;
+        this.runningInstances = runningInstances;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** A new version of the application may bring new versions of the models; then the register is compared. */
+    @EventListener
+    public void atStart(ApplicationReadyEvent ready) {
+        runningInstances.migrate();
+        run();
+    }
+
+    /** One agreement's failure is logged and leaves the others alone; the next night tries again. */
+    @Scheduled(cron = "${keypost.term.reconcile-at}", zone = "${keypost.zone}")
+    public void run() {
+        for (var number : Stream.concat(agreements.running().stream(), exits.unsettled().stream())
+                .toList()) {
+            try {
+                transactions.executeWithoutResult(status -> reconcile(number));
+            } catch (RuntimeException failed) {
+                LOG.error("agreement {} could not be reconciled", number, failed);
+            }
+        }
+    }
+
+    private void reconcile(String number) {
+        ending.look(number);
+        if (!termProcess.isWatched(number)) {
+            termProcess.start(number);
+            audit.record(Agreement.subject(number), "agreement.watchRestored", AuditLog.SYSTEM, null);
+        } else if (termProcess.align(number)) {
+            audit.record(Agreement.subject(number), "agreement.timersMended", AuditLog.SYSTEM, null);
+        }
+        var isNews =
+                terms.check(number, agreement -> eligibility.recheck(agreement).violations());
+        if (isNews) {
+            runtimeService
+                    .createMessageCorrelation(TermProcess.CONFLICT_MESSAGE)
+                    .processInstanceBusinessKey(number)
+                    .correlate();
+        }
+    }
+}
