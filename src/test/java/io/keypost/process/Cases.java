@@ -173,12 +173,14 @@ public class Cases {
     public void consented(Agreement agreement) {
         var number = agreement.number();
         renewalProcess.begin(number, "hr1");
-        complete(
-                task(number, "userTask_proposeRenewal"),
-                "manager1",
-                Map.of("renewalWanted", true, "years", 2, "confidentialityAgreementNo", "BM-2026-001"));
+        complete(task(number, "userTask_proposeRenewal"), "manager1", proposal(2));
         complete(task(number, "userTask_consentToRenewal"), agreement.staffNo(), Map.of("consented", true));
         runJobs(number);
+    }
+
+    /** What the form sends that proposes a renewal. */
+    public static Map<String, Object> proposal(int years) {
+        return Map.of("renewalWanted", true, "years", years, "confidentialityAgreementNo", "BM-2026-001");
     }
 
     /** The same, approved: the successor's text waits to be checked. */

@@ -98,6 +98,8 @@ class RenewalProcessTest {
         assertThat(latest(old).status()).isEqualTo(Status.SIGNED);
         assertThat(passed(old, "serviceTask_completeRenewal", "endEvent_renewed"))
                 .isTrue();
+        clock.set(old.term().lastDay());
+        assertThat(inForceToday(old)).containsExactly(old.number());
         if (oldEndsFirst) {
             ends(old);
             cases.fire("term", successor.number(), "event_firstDayReached");
@@ -111,13 +113,14 @@ class RenewalProcessTest {
         assertThat(cases.get(old).endReason(clock.today())).contains(EndReason.EXPIRED);
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Agreement.Status.ACTIVE);
         assertThat(appointing.get(old.appointmentId()).status()).isEqualTo(Appointment.Status.IN_POST);
-        for (var day : List.of(old.term().lastDay(), clock.today())) {
-            clock.set(day);
-            assertThat(agreements.inForceOn(day))
-                    .filteredOn(agreement -> agreement.staffNo().equals(old.staffNo())
-                            && agreement.status(day) == Agreement.Status.ACTIVE)
-                    .hasSize(1);
-        }
+        assertThat(inForceToday(old)).containsExactly(successor.number());
+    }
+
+    private List<String> inForceToday(Agreement of) {
+        return agreements.inForceOn(clock.today()).stream()
+                .filter(agreement -> agreement.staffNo().equals(of.staffNo()))
+                .map(Agreement::number)
+                .toList();
     }
 
     @Test
@@ -161,7 +164,9 @@ class RenewalProcessTest {
         assertThat(whatHappenedTo(old)).containsOnlyOnce("renewal.conflict");
         var again = task(old, "userTask_proposeRenewal");
         contract(old, LabourContract.Kind.OPEN_ENDED, null);
-        cases.complete(again, "manager2", Map.of("renewalWanted", true, "years", 1, "remarks", "合同已续签"));
+        var proposal = new HashMap<>(Cases.proposal(1));
+        proposal.put("remarks", "合同已续签");
+        cases.complete(again, "manager2", proposal);
         assertThat(latest(old).consentedAt()).isEmpty();
         consents(old);
 
@@ -359,9 +364,7 @@ class RenewalProcessTest {
         ends(old);
         lapsedOnce(old);
         assertThat(cases.get(old).endedOn(clock.today())).contains(old.term().lastDay());
-        assertThat(agreements.inForceOn(clock.today()))
-                .extracting(Agreement::staffNo)
-                .doesNotContain(old.staffNo());
+        assertThat(inForceToday(old)).isEmpty();
     }
 
     @Test
@@ -378,7 +381,6 @@ class RenewalProcessTest {
         var old = cases.inForce("NETWORK", 60);
         begun(old);
         var other = cases.inForce("NETWORK", 60);
-        var answer = Map.<String, Object>of("renewalWanted", true, "years", 3);
         for (var foreign : Map.<String, Object>of(
                         "agreementNumber",
                         other.number(),
@@ -389,7 +391,7 @@ class RenewalProcessTest {
                         "managers",
                         "holder")
                 .entrySet()) {
-            var redirected = new HashMap<>(answer);
+            var redirected = new HashMap<>(Cases.proposal(3));
             redirected.put(foreign.getKey(), foreign.getValue());
             refused(task(old, "userTask_proposeRenewal"), "manager1", redirected, "input.anotherCase");
         }
@@ -400,10 +402,9 @@ class RenewalProcessTest {
     void noAnswerOfOneFormStandsInForAnothers() {
         var old = cases.inForce("NETWORK", 60);
         begun(old);
-        cases.complete(
-                task(old, "userTask_proposeRenewal"),
-                "manager1",
-                Map.of("renewalWanted", true, "years", 3, "reason", "工作出色"));
+        var proposal = new HashMap<>(Cases.proposal(3));
+        proposal.put("reason", "工作出色");
+        cases.complete(task(old, "userTask_proposeRenewal"), "manager1", proposal);
         var consent = task(old, "userTask_consentToRenewal");
         refused(consent, old.staffNo(), Map.of("consented", false), "input.missing");
         assertThat(runtimeService.getVariables(consent.getProcessInstanceId()))
@@ -496,7 +497,7 @@ class RenewalProcessTest {
     }
 
     private void proposes(Agreement old) {
-        cases.complete(task(old, "userTask_proposeRenewal"), "manager1", Map.of("renewalWanted", true, "years", 3));
+        cases.complete(task(old, "userTask_proposeRenewal"), "manager1", Cases.proposal(3));
     }
 
     private void consents(Agreement old) {
