@@ -77,6 +77,9 @@ class KeypostForm {
     if (variables.agreementNumber?.value) {
       const path = `agreements/${encodeURIComponent(variables.agreementNumber.value)}`;
       const agreement = await get(path);
+      if ('clearance' in this.element.dataset) {
+        return { ...agreement, clearance: await get(`exits/${agreement.exit}`) };
+      }
       return 'renewal' in this.element.dataset ? { ...agreement, renewal: await get(`${path}/renewal`) } : agreement;
     }
     return get(`appointments/${variables.appointmentId.value}`);

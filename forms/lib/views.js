@@ -1,7 +1,8 @@
 /** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
- * `documents`, `deadline`; with `data-of="renewal"`, of the renewal rather than of the agreement. */
+ * `documents`, `deadline`, `clearance`; with `data-of="renewal"`, of the renewal (likewise `clearance`) rather than of the agreement. */
 import { get } from './api.js';
 import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';
+import { clearance } from './clearance.js';
 import { t } from './texts.js';
 
 const VIEWS = {
@@ -16,6 +17,7 @@ const VIEWS = {
     return last ? [returned(last, place.dataset.title)] : [];
   },
   documents: (place, of) => documents(words(place.dataset.documents).filter((name) => of[name]).map((name) => [of[name], name])),
+  clearance: (place, of) => [clearance(of, words(place.dataset.kinds))],
   deadline: (place, of) => (of.signBefore ? [t('sign.deadline', of)] : []),
 };
 

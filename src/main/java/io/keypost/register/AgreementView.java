@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the one that follows from the dates
  * @param predecessor the number of the agreement it renews
  * @param successor the number of the agreement that renews it, signed or not; left out of lists
+ * @param exit the id of its exit; left out of lists
  * @param daysLeft to the last day, while it is in force
  * @param copies left out of lists, as are the documents
  */
@@ -37,6 +38,7 @@ record AgreementView(
         @Nullable OffsetDateTime endRecordedAt,
         @Nullable String predecessor,
         @Nullable String successor,
+        @Nullable Long exit,
         @Nullable Long daysLeft,
         boolean dueSoon,
         String partyA,

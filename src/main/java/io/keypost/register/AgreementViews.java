@@ -4,6 +4,8 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.CopyDeliveries;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Exits;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ class AgreementViews {
 
     private final Agreements agreements;
     private final CopyDeliveries deliveries;
+    private final Exits exits;
     private final CaseDocuments documents;
     private final Reader reader;
     private final Names names;
@@ -32,12 +35,14 @@ class AgreementViews {
     AgreementViews(
             Agreements agreements,
             CopyDeliveries deliveries,
+            Exits exits,
             CaseDocuments documents,
             Reader reader,
             Names names,
             Clock clock) {
         this.agreements = agreements;
         this.deliveries = deliveries;
+        this.exits = exits;
         this.documents = documents;
         this.reader = reader;
         this.names = names;
@@ -101,6 +106,11 @@ class AgreementViews {
                         : agreements
                                 .successorOf(agreement.number())
                                 .map(Agreement::number)
+                                .orElse(null),
+                files == null
+                        ? null
+                        : exits.findByAgreementNumber(agreement.number())
+                                .map(Exit::id)
                                 .orElse(null),
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,

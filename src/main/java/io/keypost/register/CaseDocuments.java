@@ -6,11 +6,15 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Exits;
 import io.keypost.platform.Messages;
 import io.keypost.rule.Refusal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseDocuments {
 
+    private static final Set<Document.Kind> OF_EXITS =
+            EnumSet.of(Document.Kind.TERMINATION_NOTICE, Document.Kind.EXIT_COMMITMENT, Document.Kind.HANDOVER_LIST);
+
     private final Archive archive;
     private final Agreements agreements;
     private final Appointments appointments;
+    private final Exits exits;
     private final Reader reader;
     private final Names names;
     private final Messages messages;
@@ -30,12 +38,14 @@ class CaseDocuments {
             Archive archive,
             Agreements agreements,
             Appointments appointments,
+            Exits exits,
             Reader reader,
             Names names,
             Messages messages) {
         this.archive = archive;
         this.agreements = agreements;
         this.appointments = appointments;
+        this.exits = exits;
         this.reader = reader;
         this.names = names;
         this.messages = messages;
@@ -73,6 +83,18 @@ class CaseDocuments {
                 .toList());
     }
 
+    /** The papers of leaving: what was set, and the scan of the signed commitment. */
+    List<DocumentView> of(Exit exit) {
+        var all = new ArrayList<DocumentView>();
+        archive.of(Agreement.subject(exit.agreementNumber())).stream()
+                .filter(document -> OF_EXITS.contains(document.kind()))
+                .forEach(document -> all.add(view(document, "document." + document.kind(), false)));
+        exit.items().stream()
+                .flatMap(item -> item.documentId().stream())
+                .forEach(id -> all.add(view(archive.get(id), "document.COMMITMENT_SCAN", false)));
+        return all;
+    }
+
     private DocumentView view(Document document, String text, boolean sealed) {
         return new DocumentView(
                 document.id(),
@@ -94,7 +116,10 @@ class CaseDocuments {
                         || agreements.exists(reader.agreements()
                                 .and((root, query, cb) -> cb.or(
                                         cb.equal(root.get("signatures").get("holderScanId"), document.id()),
-                                        cb.equal(root.get("signatures").get("sealedScanId"), document.id()))));
+                                        cb.equal(root.get("signatures").get("sealedScanId"), document.id()))))
+                        || exits.exists(reader.exits()
+                                .and((root, query, cb) ->
+                                        cb.equal(root.join("items").get("documentId"), document.id())));
             case AGREEMENT, TERMINATION_NOTICE, REMOVAL_NOTICE, HANDOVER_LIST, EXIT_COMMITMENT, DUTY_NOTICE ->
                 agreements.exists(
                         reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));

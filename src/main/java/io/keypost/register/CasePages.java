@@ -1,11 +1,13 @@
 package io.keypost.register;
 
+import io.keypost.exit.Exit;
 import io.keypost.platform.Messages;
 import io.keypost.process.RunningCases;
 import io.keypost.process.appointment.Nominations;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The whole story of one agreement, of one appointment, and the ways from them into Tasklist and Cockpit. */
+/** The whole story of one agreement, of one appointment, of one exit, and the ways from them into Tasklist and Cockpit. */
 @Controller
 class CasePages {
 
@@ -24,6 +26,7 @@ class CasePages {
 
     private final AgreementViews agreements;
     private final AppointmentViews appointments;
+    private final ExitViews exits;
     private final Events events;
     private final Nominations nominations;
     private final RunningCases runningCases;
@@ -33,6 +36,7 @@ class CasePages {
     CasePages(
             AgreementViews agreements,
             AppointmentViews appointments,
+            ExitViews exits,
             Events events,
             Nominations nominations,
             RunningCases runningCases,
@@ -40,6 +44,7 @@ class CasePages {
             Messages messages) {
         this.agreements = agreements;
         this.appointments = appointments;
+        this.exits = exits;
         this.events = events;
         this.nominations = nominations;
         this.runningCases = runningCases;
@@ -52,6 +57,25 @@ class CasePages {
         model.addAttribute("agreement", agreements.show(number));
         model.addAttribute("events", events.of(agreements.get(number)));
         return "agreement";
+    }
+
+    /** What is still to be settled after the end. */
+    @GetMapping("/exits")
+    String exits(@RequestParam(defaultValue = "0") int page, Model model) {
+        var found = exits.list(
+                Set.of(Exit.Status.CLEARANCE), Paging.of(page, RegisterPage.ROWS, null, ExitsApi.OLDEST_FIRST, "id"));
+        model.addAttribute("exits", found);
+        model.addAttribute("page", page);
+        model.addAttribute("lastPage", RegisterPage.lastPage(found.total(), RegisterPage.ROWS));
+        return "exits";
+    }
+
+    @GetMapping("/exits/{id}")
+    String exit(@PathVariable long id, Model model) {
+        var exit = exits.show(id);
+        model.addAttribute("exit", exit);
+        model.addAttribute("events", events.ofExit(exit.agreement()));
+        return "exit";
     }
 
     @GetMapping("/appointments/{id}")

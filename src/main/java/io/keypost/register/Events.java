@@ -45,6 +45,13 @@ class Events {
         return views(agreement.subject(), Appointment.subject(agreement.appointmentId()));
     }
 
+    /** What was done to leave, oldest first. */
+    List<EventView> ofExit(String number) {
+        return views(Agreement.subject(number)).stream()
+                .filter(event -> event.what().startsWith("clearance."))
+                .toList();
+    }
+
     /** Of an appointment and its agreements, oldest first. */
     List<EventView> of(Appointment appointment) {
         var subjects = Stream.concat(

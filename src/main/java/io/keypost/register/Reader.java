@@ -3,8 +3,14 @@ package io.keypost.register;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
+import io.keypost.exit.Clearing;
+import io.keypost.exit.Exit;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.rule.Refusal;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Subquery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who reads, and what they may see (domain.md §7): offices of the unit everything, managers their department and whom they nominated,
- * everybody else themselves. Each rule is a condition of the query, so that a list cannot show what a single page would not.
+ * everybody else themselves, a security administrator also whom they verify. Each rule is a condition of the query, so that a list cannot show what a single page would not.
  */
 @Component
 class Reader {
@@ -27,9 +33,11 @@ class Reader {
     private static final String AUDITOR = "auditor";
 
     private final Appointments appointments;
+    private final Clearing clearing;
 
-    Reader(Appointments appointments) {
+    Reader(Appointments appointments, Clearing clearing) {
         this.appointments = appointments;
+        this.clearing = clearing;
     }
 
     /** The user's id; of a natural person the staff number. */
@@ -64,6 +72,7 @@ class Reader {
         }
         var me = id();
         var departments = departments();
+        var isVerifier = clearing.isSecurityAdministrator(me);
         return (root, query, cb) -> {
             var nominated = Objects.requireNonNull(query).subquery(Long.class);
             var appointment = nominated.from(Appointment.class);
@@ -73,7 +82,33 @@ class Reader {
                             cb.equal(appointment.get("id"), root.get("appointmentId")),
                             cb.equal(appointment.get("nominatedBy"), me));
             return cb.or(
-                    cb.equal(root.get("staffNo"), me), root.get("department").in(departments), cb.exists(nominated));
+                    cb.equal(root.get("staffNo"), me),
+                    root.get("department").in(departments),
+                    cb.exists(nominated),
+                    isVerifier ? cb.exists(ofExit(root.get("number"), query, cb)) : cb.disjunction());
+        };
+    }
+
+    private static Subquery<Long> ofExit(Expression<String> number, CriteriaQuery<?> query, CriteriaBuilder cb) {
+        var exits = query.subquery(Long.class);
+        var exit = exits.from(Exit.class);
+        return exits.select(exit.<Long>get("id")).where(cb.equal(exit.get("agreementNumber"), number));
+    }
+
+    /** The exits this person may see; a security administrator verifies them, and sees them all. */
+    Specification<Exit> exits() {
+        if (isAny(SEE_EVERYTHING) || clearing.isSecurityAdministrator(id())) {
+            return Specification.unrestricted();
+        }
+        var appointments = appointments();
+        return (root, query, cb) -> {
+            var seen = Objects.requireNonNull(query).subquery(Long.class);
+            var appointment = seen.from(Appointment.class);
+            seen.select(appointment.<Long>get("id"))
+                    .where(
+                            cb.equal(appointment.get("id"), root.get("appointmentId")),
+                            appointments.toPredicate(appointment, query, cb));
+            return cb.exists(seen);
         };
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RegisterPage {
 
-    private static final int ROWS = 25;
+    static final int ROWS = 25;
     private static final int OPEN_ROWS = 100;
 
     private final PostViews posts;

@@ -47,8 +47,7 @@ public @interface ProcessTest {
     @TestConfiguration
     class Coverage {
 
-        private static final List<String> PROCESSES =
-                List.of("appointment", "signing", "term", "renewal", "clearance");
+        private static final List<String> PROCESSES = List.of("appointment", "signing", "term", "renewal", "clearance");
 
         @Bean
         @Scope("prototype")
