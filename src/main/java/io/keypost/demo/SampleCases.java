@@ -6,6 +6,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.Nomination;
 import io.keypost.document.Archive;
+import io.keypost.platform.TimeMachine;
 import io.keypost.platform.UserNames;
 import io.keypost.platform.Users;
 import io.keypost.process.CaseWork;
@@ -13,12 +14,14 @@ import io.keypost.process.appointment.Nominations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +42,11 @@ class SampleCases {
     private final Archive archive;
     private final Users users;
     private final UserNames userNames;
+    private final TimeMachine timeMachine;
     private final Clock clock;
+
+    /** From the nomination to the first day. */
+    private static final int DAYS_AHEAD = 5;
 
     SampleCases(
             Nominations nominations,
@@ -49,6 +56,7 @@ class SampleCases {
             Archive archive,
             Users users,
             UserNames userNames,
+            TimeMachine timeMachine,
             Clock clock) {
         this.nominations = nominations;
         this.caseWork = caseWork;
@@ -57,32 +65,88 @@ class SampleCases {
         this.archive = archive;
         this.users = users;
         this.userNames = userNames;
+        this.timeMachine = timeMachine;
         this.clock = clock;
     }
 
+    /** Those of earlier days in their own time, one after the other; then time comes to the present. */
     void run(List<SampleOrganisation.SampleCase> samples) {
+        var today = LocalDate.ofInstant(timeMachine.present(), clock.getZone());
+        var past = samples.stream()
+                .filter(sample -> sample.firstDay(today).isBefore(today))
+                .sorted(Comparator.comparing(sample -> sample.firstDay(today)))
+                .toList();
+        for (var sample : past) {
+            if (caseOf(sample).isEmpty()) {
+                goTo(sample.firstDay(today).minusDays(DAYS_AHEAD));
+            }
+            workThrough(nominated(sample, today));
+        }
+        if (timeMachine.now().isBefore(timeMachine.present())) {
+            timeMachine.moveTo(timeMachine.present());
+        }
+        if (samples.stream().anyMatch(sample -> caseOf(sample).isEmpty())) {
+            past.stream().filter(SampleOrganisation.SampleCase::renewing).forEach(this::proposeRenewal);
+        }
         // All at once first, so that the engine works on one while another is signed.
-        samples.forEach(this::nominated);
+        samples.forEach(sample -> nominated(sample, today));
         samples.stream()
                 .filter(sample -> !sample.underWay())
-                .map(this::nominated)
+                .map(sample -> nominated(sample, today))
                 .forEach(this::workThrough);
     }
 
-    private Appointment nominated(SampleOrganisation.SampleCase sample) {
-        return appointments.findByStaffNo(sample.staffNo()).stream().findFirst().orElseGet(() -> {
+    private void goTo(LocalDate day) {
+        var moment = day.atTime(10, 0).atZone(clock.getZone()).toInstant();
+        if (appointments.findAll(Specification.unrestricted()).isEmpty()) {
+            timeMachine.startAt(moment);
+        } else if (moment.isAfter(timeMachine.now())) {
+            timeMachine.moveTo(moment);
+        }
+    }
+
+    private Appointment nominated(SampleOrganisation.SampleCase sample, LocalDate today) {
+        return caseOf(sample).orElseGet(() -> {
             var nomination = new Nomination(
                     sample.post(),
                     sample.staffNo(),
                     sample.department(),
                     sample.fullTime(),
                     sample.years(),
-                    LocalDate.now(clock).plusDays(sample.startsInDays()),
+                    sample.firstDay(today),
                     null,
                     sample.confidentialityAgreementNo(),
                     null);
             return users.as("manager1", () -> nominations.nominate(nomination)).appointment();
         });
+    }
+
+    private Optional<Appointment> caseOf(SampleOrganisation.SampleCase sample) {
+        return appointments.findByStaffNo(sample.staffNo()).stream().findFirst();
+    }
+
+    private void proposeRenewal(SampleOrganisation.SampleCase sample) {
+        var agreement = caseOf(sample).flatMap(this::agreementOf).orElseThrow();
+        var number = agreement.number();
+        if (isWaiting(number, "userTask_proposeRenewal")) {
+            caseWork.complete(
+                    number,
+                    "manager1",
+                    Map.of(
+                            "renewalWanted",
+                            true,
+                            "years",
+                            2,
+                            "confidentialityAgreementNo",
+                            sample.confidentialityAgreementNo()));
+        }
+        if (isWaiting(number, "userTask_consentToRenewal")) {
+            caseWork.complete(number, agreement.staffNo(), Map.of("consented", true));
+        }
+    }
+
+    private boolean isWaiting(String number, String task) {
+        return caseWork.waiting(number).filter(task::equals).isPresent();
     }
 
     private void workThrough(Appointment appointment) {

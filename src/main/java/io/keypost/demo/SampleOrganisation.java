@@ -52,8 +52,18 @@ class SampleOrganisation {
             boolean fullTime,
             int years,
             int startsInDays,
+            @Nullable Integer endsInDays,
             String confidentialityAgreementNo,
-            boolean underWay) {}
+            boolean underWay,
+            boolean renewing) {
+
+        /** The first day, seen from today. */
+        LocalDate firstDay(LocalDate today) {
+            return endsInDays == null
+                    ? today.plusDays(startsInDays)
+                    : today.plusDays(endsInDays + 1L).minusYears(years);
+        }
+    }
 
     record Organisation(List<SampleUser> users, List<SamplePerson> people, List<SampleCase> cases) {}
 

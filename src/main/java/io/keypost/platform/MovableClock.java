@@ -41,13 +41,26 @@ class MovableClock extends Clock {
         ClockUtil.offset(offset.toMillis());
     }
 
+    /** Before anything has happened, time may begin at any moment. */
+    void startAt(Instant moment, ManagementService managementService) {
+        set(Duration.between(real.instant(), moment), managementService);
+    }
+
+    /** What the time is outside. */
+    Instant present() {
+        return real.instant();
+    }
+
     /** Moves to that moment, unless it has passed: this clock never goes back. */
     void moveTo(Instant moment, ManagementService managementService) {
         var distance = Duration.between(instant(), moment);
         if (distance.isNegative()) {
             return;
         }
-        var moved = offset.plus(distance);
+        set(offset.plus(distance), managementService);
+    }
+
+    private void set(Duration moved, ManagementService managementService) {
         managementService.setProperty(PROPERTY, moved.toString());
         offset = moved;
         ClockUtil.offset(moved.toMillis());

@@ -62,6 +62,19 @@ public class TimeMachine implements DisposableBean {
         return clock.instant();
     }
 
+    /** What the time is outside, whatever this clock says. */
+    public Instant present() {
+        return clock.present();
+    }
+
+    /** Lets time begin at that moment, which may be long past, as long as nothing has happened. */
+    public void startAt(Instant moment) {
+        if (engine.getHistoryService().createHistoricProcessInstanceQuery().count() > 0) {
+            throw new IllegalStateException("time has begun");
+        }
+        clock.startAt(moment, managementService);
+    }
+
     /**
      * Moves forward, and answers when no job is due any more.
      *
