@@ -6,6 +6,7 @@
 import { get } from './lib/api.js';
 import { Draft } from './lib/draft.js';
 import { el } from './lib/dom.js';
+import { watchDuties } from './lib/duties.js';
 import { Field } from './lib/fields.js';
 import { watchNomination } from './lib/nomination.js';
 import { watchRenewal } from './lib/renewal.js';
@@ -52,6 +53,7 @@ class KeypostForm {
       });
       await Promise.all([...this.fields.values()].map((field) => field.control.ready));
       await this.prefill();
+      watchDuties(this);
       if ('nomination' in this.element.dataset) {
         watchNomination(this);
       }
@@ -68,12 +70,15 @@ class KeypostForm {
     ['input', 'change'].forEach((event) => this.element.addEventListener(event, () => this.changed(true)));
   }
 
-  /** The agreement the task is about; before there is one, the appointment; for a start form, nothing. */
+  /** The adjustment of duties or the agreement the task is about; before there is one, the appointment; for a start form, nothing. */
   async load() {
     if (!this.camForm.taskId) {
       return {};
     }
-    const variables = await this.variables(['appointmentId', 'agreementNumber']);
+    const variables = await this.variables(['appointmentId', 'agreementNumber', 'adjustmentId']);
+    if (variables.adjustmentId?.value) {
+      return get(`duty-adjustments/${encodeURIComponent(variables.adjustmentId.value)}`);
+    }
     if (variables.agreementNumber?.value) {
       const path = `agreements/${encodeURIComponent(variables.agreementNumber.value)}`;
       const agreement = await get(path);
@@ -97,8 +102,8 @@ class KeypostForm {
     for (const field of this.fields.values()) {
       const from = field.holder.dataset.prefill;
       if (from === 'today') {
-        // The server's clock may be ahead of the browser's: nothing is handed over before it is sealed.
-        field.set([today(), this.case.sealedOn ?? ''].sort().at(-1));
+        // The server's clock may be ahead of the browser's: nothing is handed over before it is sealed, or served before it is decided.
+        field.set([today(), this.case.sealedOn ?? '', this.case.removal?.decidedAt?.slice(0, 10) ?? ''].sort().at(-1));
       } else if (from !== undefined) {
         await field.set((this.case.renewal ?? this.case)[field.name]);
       }

@@ -17,7 +17,13 @@ export function caseHeader(of) {
   return el(
     'div',
     { class: 'case' },
-    el('div', { class: 'who' }, el('b', {}, of.name), el('span', {}, t('case.staffNo', { staffNo: of.staffNo })), el('em', {}, of.statusText)),
+    el(
+      'div',
+      { class: 'who' },
+      el('b', {}, of.name ?? of.postName),
+      of.staffNo ? el('span', {}, t('case.staffNo', { staffNo: of.staffNo })) : null,
+      el('em', {}, of.statusText),
+    ),
     list(facts),
   );
 }
@@ -37,6 +43,10 @@ const FACTS = {
   renewalTerm: term,
   proposed: (of) => deed(of.proposedBy, of.proposedAt),
   consented: (of) => instant(of.consentedAt),
+  tabled: (of) => deed(of.proposedBy, of.proposedAt),
+  decided: (of) => deed(of.decidedBy, of.decidedAt),
+  suspendNow: (of) => t(`suspendNow.${of.suspendNow}`),
+  accessSuspendedAt: (of) => instant(of.accessSuspendedAt),
 };
 
 function deed(by, at) {

@@ -5,7 +5,8 @@
  */
 import { el } from './dom.js';
 import { has, t } from './texts.js';
-import { personPicker, postPicker } from './pickers.js';
+import { dutyRows } from './duties.js';
+import { agreementPicker, personPicker, postPicker } from './pickers.js';
 import { scanUpload } from './upload.js';
 
 const CONTROLS = {
@@ -14,6 +15,8 @@ const CONTROLS = {
   date: (field) => written(field, el('input', { type: 'date', min: '2000-01-01', max: '2199-12-31' })),
   number: (field) => written(field, el('input', { type: 'number', min: 1, max: 30, step: 1 })),
   choice,
+  agreement: agreementPicker,
+  duties: dutyRows,
   post: postPicker,
   person: personPicker,
   scan: scanUpload,

@@ -1,7 +1,23 @@
-/** Choosing a post and a person from what is on file. */
+/** Choosing an agreement, a post and a person from what is on file. */
 import { get } from './api.js';
 import { debounce, el } from './dom.js';
 import { t } from './texts.js';
+
+/** The agreements in force, by whose they are. */
+export function agreementPicker(field) {
+  const select = el('select', { id: field.id, class: 'form-control' });
+  const element = el('div', {}, select);
+  const ready = get('agreements', { status: 'ACTIVE', size: 200, sort: 'postCode' }).then((found) => {
+    const options = found.items.map((one) => el('option', { value: one.number }, t('agreement.option', one)));
+    select.replaceChildren(el('option', { value: '' }, t('agreement.choose')), ...options);
+  }, explain(element));
+  return {
+    element,
+    ready,
+    value: () => select.value || null,
+    set: (number) => (select.value = number ?? ''),
+  };
+}
 
 /** The posts as big choices, each with who holds it now. */
 export function postPicker(field) {

@@ -1,8 +1,10 @@
 /** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
- * `documents`, `deadline`, `clearance`; with `data-of="renewal"`, of the renewal (likewise `clearance`) rather than of the agreement. */
+ * `documents`, `duties`, `deadline`, `clearance`; with `data-of="renewal"` (or `removal`, `clearance`), of that rather than of the
+ * agreement. */
 import { get } from './api.js';
 import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';
 import { clearance } from './clearance.js';
+import { comparison } from './duties.js';
 import { t } from './texts.js';
 
 const VIEWS = {
@@ -16,8 +18,9 @@ const VIEWS = {
     const last = (events.items ?? events).filter((event) => event.what === place.dataset.event).at(-1);
     return last ? [returned(last, place.dataset.title)] : [];
   },
-  documents: (place, of) => documents(words(place.dataset.documents).filter((name) => of[name]).map((name) => [of[name], name])),
+  documents: (place, of) => documents(words(place.dataset.documents).map((name) => [paper(of, name), name]).filter(([id]) => id)),
   clearance: (place, of) => [clearance(of, words(place.dataset.kinds))],
+  duties: async (place, of) => comparison(await get(`posts/${encodeURIComponent(of.postCode)}/duties`), of),
   deadline: (place, of) => (of.signBefore ? [t('sign.deadline', of)] : []),
 };
 
@@ -26,6 +29,11 @@ export async function show(form, of) {
   for (const place of form.querySelectorAll('[data-show]')) {
     place.replaceChildren(...(await VIEWS[place.dataset.show](place, place.dataset.of ? of[place.dataset.of] : of)));
   }
+}
+
+/** The id of a paper: named by a field of the case, or the latest of its kind. */
+function paper(of, name) {
+  return of[name] ?? of.documents?.filter((document) => document.kind === name).at(-1)?.id;
 }
 
 function words(text) {

@@ -115,12 +115,18 @@ public class Agreement extends Particulars {
     }
 
     /** The text is generated, for the first time or anew; it may still change. */
-    void drafted(String newDocumentId, String sha256, String newTemplateVersion, LocalDate newLabourContractSignedOn) {
+    void drafted(
+            String newDocumentId,
+            String sha256,
+            String newTemplateVersion,
+            LocalDate newLabourContractSignedOn,
+            int newDutiesVersion) {
         expect(Status.DRAFT);
         documentId = newDocumentId;
         documentSha256 = sha256;
         templateVersion = newTemplateVersion;
         labourContractSignedOn = newLabourContractSignedOn;
+        dutiesVersion = newDutiesVersion;
     }
 
     /** HR has found an error: §4 and the number of the 《保密协议》 may be put right; the term and the post were decided. */

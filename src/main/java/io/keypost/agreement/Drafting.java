@@ -5,6 +5,7 @@ import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.document.Fonts;
 import io.keypost.post.DutyVersions;
+import io.keypost.post.PostDuties;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.LabourContract;
@@ -89,9 +90,7 @@ public class Drafting {
                 renewal.map(Renewal::predecessor).orElse(null),
                 settings.partyA(),
                 labourContract(particulars.staffNo()).signedOn(),
-                duties.findFirstByPostCodeOrderByVersionDesc(particulars.postCode())
-                        .orElseThrow()
-                        .version(),
+                dutiesOf(particulars).version(),
                 period.isBefore(latest) ? period : latest));
         audit.record(
                 agreement.subject(),
@@ -107,6 +106,7 @@ public class Drafting {
         var person = people.findById(agreement.staffNo()).orElseThrow();
         var post = posts.findById(agreement.postCode()).orElseThrow();
         var contractSignedOn = labourContract(agreement.staffNo()).signedOn();
+        var dutiesNow = dutiesOf(agreement);
         var values = Map.ofEntries(
                 Map.entry("number", number),
                 Map.entry("partyA", agreement.partyA()),
@@ -121,14 +121,21 @@ public class Drafting {
                 Map.entry(
                         "confidentialityAgreementNo",
                         agreement.confidentialityAgreementNo().orElse("")),
-                Map.entry("dutiesVersion", Integer.toString(agreement.dutiesVersion())));
-        var dutyList = duties.findByPostCodeAndVersion(agreement.postCode(), agreement.dutiesVersion())
-                .orElseThrow()
-                .duties();
+                Map.entry("dutiesVersion", Integer.toString(dutiesNow.version())));
         var document = archive.typeset(
-                Document.Kind.AGREEMENT, agreement.subject(), number, values, Map.of("duties", dutyList));
+                Document.Kind.AGREEMENT, agreement.subject(), number, values, Map.of("duties", dutiesNow.duties()));
         agreement.drafted(
-                document.id(), document.sha256(), String.valueOf(document.templateVersion()), contractSignedOn);
+                document.id(),
+                document.sha256(),
+                String.valueOf(document.templateVersion()),
+                contractSignedOn,
+                dutiesNow.version());
+    }
+
+    /** What the annex prints: the duties in force on the first day, be there newer ones that take effect later. */
+    private PostDuties dutiesOf(Particulars particulars) {
+        return duties.inForceOn(particulars.postCode(), particulars.term().firstDay())
+                .orElseThrow();
     }
 
     /** HR finds the text right and freezes it. */

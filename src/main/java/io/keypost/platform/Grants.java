@@ -65,6 +65,10 @@ final class Grants {
         }
         grants.add(grant("manager", PROCESS_DEFINITION, "appointment", READ, CREATE_INSTANCE));
         grants.add(grant("manager", PROCESS_INSTANCE, ANY, CREATE));
+        for (var process : List.of("removal", "duty-adjustment")) {
+            grants.add(grant("office", PROCESS_DEFINITION, process, READ, CREATE_INSTANCE));
+        }
+        grants.add(grant("office", PROCESS_INSTANCE, ANY, CREATE));
         for (var group : List.of("hr", "auditor")) {
             grants.add(grant(group, APPLICATION, "cockpit", ACCESS));
             grants.add(grant(group, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK));

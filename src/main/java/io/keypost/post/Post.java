@@ -41,6 +41,11 @@ public class Post {
         position = newPosition;
     }
 
+    /** What the log calls a post. */
+    public static String subject(String code) {
+        return "post:" + code;
+    }
+
     /** {@code SECURITY MACHINE_ROOM SYSTEM NETWORK DATABASE AUDIT}. */
     public String code() {
         return code;

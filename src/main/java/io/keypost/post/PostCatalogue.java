@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +17,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the posts and their duties from the versioned data file at each start; a version once read is never changed. */
+/**
+ * Reads the posts and their duties from the versioned data file at each start; a version once read is never changed. The leading
+ * group's word goes before the file's: of a post whose duties it has adjusted, the file's are not read any more, so that neither an
+ * upgrade overrules a decision nor two texts claim one number.
+ */
 @Component
 class PostCatalogue implements InitializingBean {
 
@@ -38,16 +47,28 @@ class PostCatalogue implements InitializingBean {
     @ConfigurationProperties("keypost.posts")
     record Settings(@DefaultValue("classpath:posts.yaml") Resource catalogue, @DefaultValue({}) List<String> enable) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostCatalogue.class);
+
     private final Posts posts;
     private final DutyVersions dutyVersions;
+    private final DutyAdjustments adjustments;
     private final Settings settings;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    PostCatalogue(Posts posts, DutyVersions dutyVersions, Settings settings, TransactionTemplate transactions) {
+    PostCatalogue(
+            Posts posts,
+            DutyVersions dutyVersions,
+            DutyAdjustments adjustments,
+            Settings settings,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.posts = posts;
         this.dutyVersions = dutyVersions;
+        this.adjustments = adjustments;
         this.settings = settings;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -65,11 +86,25 @@ class PostCatalogue implements InitializingBean {
             var post = posts.findById(entry.code()).orElseGet(() -> new Post(entry.code()));
             post.describe(entry, entry.enabled() || settings.enable().contains(entry.code()), position++);
             posts.save(post);
-            if (dutyVersions
-                    .findByPostCodeAndVersion(entry.code(), entry.dutiesVersion())
-                    .isEmpty()) {
-                dutyVersions.save(new PostDuties(entry.code(), entry.dutiesVersion(), entry.duties()));
+            readDuties(entry);
+        }
+    }
+
+    private void readDuties(Entry entry) {
+        var known = dutyVersions.findByPostCodeAndVersion(entry.code(), entry.dutiesVersion());
+        if (adjustments.existsByPostCodeAndStatusIn(entry.code(), Set.of(DutyAdjustment.Status.ADOPTED))) {
+            if (known.filter(version -> version.duties().equals(entry.duties())).isEmpty()) {
+                LOG.warn(
+                        "duties of {}, version {}, are not read from the data file: the leading group has adjusted them",
+                        entry.code(),
+                        entry.dutiesVersion());
             }
+        } else if (known.isEmpty()) {
+            var isFirst = dutyVersions
+                    .findFirstByPostCodeOrderByVersionDesc(entry.code())
+                    .isEmpty();
+            dutyVersions.save(new PostDuties(
+                    entry.code(), entry.dutiesVersion(), entry.duties(), isFirst ? null : LocalDate.now(clock)));
         }
     }
 }

@@ -12,8 +12,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a post's duties (C6-9); an agreement names the version its annex prints. */
@@ -28,6 +30,7 @@ public class PostDuties {
 
     private String postCode;
     private int version;
+    private @Nullable LocalDate effectiveOn;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "post_duty", joinColumns = @JoinColumn(name = "post_duties_id"))
@@ -38,9 +41,10 @@ public class PostDuties {
     @SuppressWarnings("NullAway.Init")
     protected PostDuties() {}
 
-    PostDuties(String postCode, int version, List<String> duties) {
+    PostDuties(String postCode, int version, List<String> duties, @Nullable LocalDate effectiveOn) {
         this.postCode = postCode;
         this.version = version;
+        this.effectiveOn = effectiveOn;
         this.duties.addAll(duties);
     }
 
@@ -54,5 +58,10 @@ public class PostDuties {
 
     public List<String> duties() {
         return List.copyOf(duties);
+    }
+
+    /** From when on it is in force; empty for a post's first version, which always was. */
+    public Optional<LocalDate> effectiveOn() {
+        return Optional.ofNullable(effectiveOn);
     }
 }

@@ -2,13 +2,18 @@ package io.keypost.process;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointing;
+import io.keypost.agreement.DutyNotices;
 import io.keypost.agreement.Signing;
 import io.keypost.platform.DepartmentGroups;
+import io.keypost.post.Adjusting;
+import io.keypost.post.Posts;
 import io.keypost.process.appointment.AppointmentProcess;
+import io.keypost.process.dutyadjustment.DutyAdjustmentProcess;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,20 +24,39 @@ class CaseTasks {
 
     private final Appointing appointing;
     private final Signing signing;
+    private final Adjusting adjusting;
+    private final DutyNotices dutyNotices;
+    private final Posts posts;
     private final OverdueTasks overdueTasks;
     private final Clock clock;
 
-    CaseTasks(Appointing appointing, Signing signing, OverdueTasks overdueTasks, Clock clock) {
+    CaseTasks(
+            Appointing appointing,
+            Signing signing,
+            Adjusting adjusting,
+            DutyNotices dutyNotices,
+            Posts posts,
+            OverdueTasks overdueTasks,
+            Clock clock) {
         this.appointing = appointing;
         this.signing = signing;
+        this.adjusting = adjusting;
+        this.dutyNotices = dutyNotices;
+        this.posts = posts;
         this.overdueTasks = overdueTasks;
         this.clock = clock;
     }
 
     @EventListener(condition = "#task.eventName == 'create'")
     public void describe(DelegateTask task) {
-        var agreement = Optional.ofNullable(AppointmentProcess.AGREEMENT_NUMBER.in(task))
-                .map(signing::get);
+        var agreement = agreementOf(task);
+        var adjustmentId = DutyAdjustmentProcess.ADJUSTMENT_ID.in(task);
+        if (agreement.isEmpty() && adjustmentId != null) {
+            var post = posts.findById(adjusting.get(adjustmentId).postCode()).orElseThrow();
+            task.setName("%s：%s".formatted(task.getName(), post.name()));
+            task.setDueDate(endOf(LocalDate.now(clock).plusDays(DAYS_TO_ACT)));
+            return;
+        }
         var appointment = appointing.get(agreement
                 .map(Agreement::appointmentId)
                 .orElseGet(() -> AppointmentProcess.APPOINTMENT_ID.requiredIn(task)));
@@ -40,10 +64,10 @@ class CaseTasks {
         task.setName("%s：%s · %s"
                 .formatted(task.getName(), name, appointing.post(appointment).name()));
         var today = LocalDate.now(clock);
-        var due = agreement.flatMap(one -> latestDay(one, today)).orElseGet(() -> today.plusDays(DAYS_TO_ACT));
-        // The day counts to its end, and a list shows the day: one second before midnight.
-        task.setDueDate(Date.from(
-                due.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant()));
+        var due = AT_ONCE.contains(task.getTaskDefinitionKey())
+                ? today
+                : agreement.flatMap(one -> latestDay(one, today)).orElseGet(() -> today.plusDays(DAYS_TO_ACT));
+        task.setDueDate(endOf(due));
         var department = DepartmentGroups.idOf(appointment.department());
         // Whoever is to do it sees it already.
         if (task.getCandidates().stream().noneMatch(candidate -> department.equals(candidate.getGroupId()))) {
@@ -51,7 +75,26 @@ class CaseTasks {
         }
     }
 
+    /** The agreement a task is about; of a holder's acknowledgement, theirs. */
+    private Optional<Agreement> agreementOf(DelegateTask task) {
+        var adjustmentId = DutyAdjustmentProcess.ADJUSTMENT_ID.in(task);
+        var holder = DutyAdjustmentProcess.HOLDER.in(task);
+        var number = adjustmentId == null || holder == null
+                ? AppointmentProcess.AGREEMENT_NUMBER.in(task)
+                : dutyNotices.of(adjustmentId, holder).agreementNumber();
+        return Optional.ofNullable(number).map(signing::get);
+    }
+
+    /** The day counts to its end, and a list shows the day: one second before midnight. */
+    private Date endOf(LocalDate day) {
+        return Date.from(
+                day.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant());
+    }
+
     private static final int DAYS_TO_ACT = 7;
+
+    /** What an administrator does about somebody's access does not wait. */
+    private static final Set<String> AT_ONCE = Set.of("userTask_suspendAccess", "userTask_restoreAccess");
 
     /** Both sign by their deadline; what concerns a running agreement is done by its last day. */
     private static Optional<LocalDate> latestDay(Agreement agreement, LocalDate today) {

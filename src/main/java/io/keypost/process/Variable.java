@@ -38,6 +38,13 @@ public record Variable<T>(String name, Class<T> type) {
         return value;
     }
 
+    /** The same of what the form must have given. */
+    public T takeRequired(VariableScope scope) {
+        var value = requiredIn(scope);
+        scope.removeVariable(name);
+        return value;
+    }
+
     public void set(VariableScope scope, @Nullable T value) {
         scope.setVariable(name, value);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param successor the number of the agreement that renews it, signed or not; left out of lists
  * @param exit the id of its exit; left out of lists
  * @param daysLeft to the last day, while it is in force
- * @param copies left out of lists, as are the documents
+ * @param suspended whether the holder is in post without access to it
+ * @param copies left out of lists, as are the removal and the documents
  */
 record AgreementView(
         String number,
@@ -32,6 +33,7 @@ record AgreementView(
         LocalDate lastDay,
         Agreement.Status status,
         String statusText,
+        boolean suspended,
         @Nullable LocalDate endedOn,
         @Nullable EndReason endReason,
         @Nullable String endReasonText,
@@ -58,6 +60,7 @@ record AgreementView(
         @Nullable String templateVersion,
         @Nullable LocalDate filedOn,
         @Nullable String voidReason,
+        @Nullable RemovalView removal,
         @Nullable List<Copy> copies,
         @Nullable List<DocumentView> documents) {
 

@@ -3,14 +3,19 @@ package io.keypost.register;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Appointments;
 import io.keypost.agreement.CopyDeliveries;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
+import io.keypost.agreement.Removing;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,8 @@ class AgreementViews {
     private final Agreements agreements;
     private final CopyDeliveries deliveries;
     private final Exits exits;
+    private final Appointments appointments;
+    private final Removing removing;
     private final CaseDocuments documents;
     private final Reader reader;
     private final Names names;
@@ -36,6 +43,8 @@ class AgreementViews {
             Agreements agreements,
             CopyDeliveries deliveries,
             Exits exits,
+            Appointments appointments,
+            Removing removing,
             CaseDocuments documents,
             Reader reader,
             Names names,
@@ -43,6 +52,8 @@ class AgreementViews {
         this.agreements = agreements;
         this.deliveries = deliveries;
         this.exits = exits;
+        this.appointments = appointments;
+        this.removing = removing;
         this.documents = documents;
         this.reader = reader;
         this.names = names;
@@ -52,8 +63,11 @@ class AgreementViews {
     Items<AgreementView> list(AgreementFilter filter, Pageable page) {
         var found = agreements.findAll(reader.agreements().and(filter.on(LocalDate.now(clock))), page);
         var lookup = names.lookup(found.map(Agreement::staffNo).toList());
+        var suspended = suspended();
         return new Items<>(
-                found.map(agreement -> view(agreement, lookup, null, null)).toList(), found.getTotalElements());
+                found.map(agreement -> view(agreement, lookup, suspended, null, null, null))
+                        .toList(),
+                found.getTotalElements());
     }
 
     /** One agreement; unknown when the reader may not see it. */
@@ -69,12 +83,24 @@ class AgreementViews {
         var copies = deliveries.findByAgreementNumberOrderByParty(number).stream()
                 .map(copy -> new AgreementView.Copy(copy.party(), lookup.person(copy.receivedBy()), copy.deliveredOn()))
                 .toList();
-        return view(agreement, lookup, copies, documents.of(agreement));
+        var removal = removing.latest(agreement)
+                .map(one -> RemovalView.of(one, names))
+                .orElse(null);
+        return view(agreement, lookup, suspended(), removal, copies, documents.of(agreement));
+    }
+
+    /** The appointments of those without access to their post; few at any time. */
+    private Set<Long> suspended() {
+        return appointments.findByStatusIn(List.of(Appointment.Status.SUSPENDED)).stream()
+                .map(Appointment::id)
+                .collect(Collectors.toSet());
     }
 
     private AgreementView view(
             Agreement agreement,
             Names.Lookup lookup,
+            Set<Long> suspended,
+            @Nullable RemovalView removal,
             @Nullable List<AgreementView.Copy> copies,
             @Nullable List<DocumentView> files) {
         var today = LocalDate.now(clock);
@@ -96,6 +122,7 @@ class AgreementViews {
                 term.lastDay(),
                 status,
                 names.of("agreementStatus", status),
+                status == Status.ACTIVE && suspended.contains(agreement.appointmentId()),
                 agreement.endedOn(today).orElse(null),
                 endReason,
                 endReason == null ? null : names.of("endReason", endReason),
@@ -133,6 +160,7 @@ class AgreementViews {
                 agreement.templateVersion().orElse(null),
                 agreement.signatures().filedOn().orElse(null),
                 agreement.voidReason().orElse(null),
+                removal,
                 copies,
                 files);
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The whole story of one agreement, of one appointment, of one exit, and the ways from them into Tasklist and Cockpit. */
+/** The whole story of one agreement, of one appointment, of one exit, of a post's duties, and the ways into Tasklist and Cockpit. */
 @Controller
 class CasePages {
 
@@ -27,6 +27,7 @@ class CasePages {
     private final AgreementViews agreements;
     private final AppointmentViews appointments;
     private final ExitViews exits;
+    private final DutyViews duties;
     private final Events events;
     private final Nominations nominations;
     private final RunningCases runningCases;
@@ -37,6 +38,7 @@ class CasePages {
             AgreementViews agreements,
             AppointmentViews appointments,
             ExitViews exits,
+            DutyViews duties,
             Events events,
             Nominations nominations,
             RunningCases runningCases,
@@ -45,6 +47,7 @@ class CasePages {
         this.agreements = agreements;
         this.appointments = appointments;
         this.exits = exits;
+        this.duties = duties;
         this.events = events;
         this.nominations = nominations;
         this.runningCases = runningCases;
@@ -107,6 +110,13 @@ class CasePages {
         page.addObject("given", reason);
         page.addObject("errors", ViolationView.byField(violations, messages));
         return page;
+    }
+
+    @GetMapping("/posts/{code}")
+    String post(@PathVariable String code, Model model) {
+        model.addAttribute("post", duties.of(code));
+        model.addAttribute("events", events.ofPost(code));
+        return "post";
     }
 
     /** Tasklist, at the task that waits in this case if the reader may see it. */

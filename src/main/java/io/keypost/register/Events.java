@@ -6,6 +6,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.platform.Messages;
+import io.keypost.post.Post;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,11 @@ class Events {
                 agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
                         .map(Agreement::subject));
         return views(subjects.toArray(String[]::new));
+    }
+
+    /** Of a post's duties, oldest first. */
+    List<EventView> ofPost(String code) {
+        return views(Post.subject(code));
     }
 
     private List<EventView> views(String... subjects) {

@@ -31,7 +31,7 @@ class AgreementTest {
 
     private static Map<String, Transition> transitions() {
         var all = new LinkedHashMap<String, Transition>();
-        all.put("drafted", new Transition(a -> a.drafted("d", "h", "1", TODAY), Map.of(Status.DRAFT, Status.DRAFT)));
+        all.put("drafted", new Transition(a -> a.drafted("d", "h", "1", TODAY, 1), Map.of(Status.DRAFT, Status.DRAFT)));
         all.put("rewrite", new Transition(a -> a.rewrite("x", null), Map.of(Status.DRAFT, Status.DRAFT)));
         all.put(
                 "freeze",

@@ -130,12 +130,19 @@ public class Cases {
 
     /** A case of somebody new for the post, from ten days on; a security administrator does nothing else. */
     public Appointment nominated(String post) {
-        return nominate(nomination(person(), post, clock.today().plusDays(10), post.equals("SECURITY")));
+        return nominated(post, clock.today().plusDays(10));
+    }
+
+    public Appointment nominated(String post, LocalDate firstDay) {
+        return nominate(nomination(person(), post, firstDay, post.equals("SECURITY")));
     }
 
     /** The same, approved: the agreement's text waits to be checked. */
     public Agreement drafted(String post) {
-        var appointment = nominated(post);
+        return drafted(nominated(post));
+    }
+
+    public Agreement drafted(Appointment appointment) {
         runJobs(appointment);
         complete(task(appointment, "userTask_review"), "hr1", Map.of("qualified", true));
         complete(task(appointment, "userTask_approve"), "leader1", Map.of("approved", true));

@@ -42,8 +42,9 @@ class ModelTest {
             Map.entry(EndEvent.class, "endEvent_"),
             Map.entry(Event.class, "event_"));
 
-    /** Runs in the caller's transaction: who nominates is to see a refusal at once, and to get the case's id. */
-    private static final Set<String> WITHOUT_SAVEPOINT = Set.of("serviceTask_propose");
+    /** Runs in the caller's transaction: who proposes is to see a refusal at once, and to get the case's id. */
+    private static final Set<String> WITHOUT_SAVEPOINT =
+            Set.of("serviceTask_propose", "serviceTask_proposeRemoval", "serviceTask_proposeDuties");
 
     static List<Model> models() {
         return Models.all();

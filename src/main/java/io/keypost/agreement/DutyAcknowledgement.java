@@ -1,0 +1,96 @@
+package io.keypost.agreement;
+
+import io.keypost.rule.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A holder's answer to the notice of adjusted duties (§3(1)); one for each holder the adjustment concerns. */
+@Entity
+@Table(name = "duty_acknowledgement")
+public class DutyAcknowledgement {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "duty_acknowledgement_seq")
+    @SequenceGenerator(name = "duty_acknowledgement_seq", sequenceName = "duty_acknowledgement_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    private long adjustmentId;
+    private String agreementNumber;
+    private String staffNo;
+    private String noticeId;
+    private @Nullable LocalDate acknowledgedOn;
+    private @Nullable String objection;
+    private @Nullable LocalDate releasedOn;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DutyAcknowledgement() {}
+
+    DutyAcknowledgement(long adjustmentId, Agreement agreement, String noticeId) {
+        this.adjustmentId = adjustmentId;
+        this.agreementNumber = agreement.number();
+        this.staffNo = agreement.staffNo();
+        this.noticeId = noticeId;
+    }
+
+    void acknowledge(@Nullable String objects, LocalDate on) {
+        if (!isAwaited()) {
+            throw Refusal.conflict("duties.state");
+        }
+        acknowledgedOn = on;
+        objection = objects;
+    }
+
+    /** The agreement has ended: nobody waits for the answer any more. */
+    void release(LocalDate on) {
+        releasedOn = on;
+    }
+
+    /** Whether the holder has still to answer. */
+    public boolean isAwaited() {
+        return acknowledgedOn == null && releasedOn == null;
+    }
+
+    /** The number of the adjustment. */
+    public long adjustmentId() {
+        return adjustmentId;
+    }
+
+    public String agreementNumber() {
+        return agreementNumber;
+    }
+
+    /** The holder. */
+    public String staffNo() {
+        return staffNo;
+    }
+
+    /** The document they were given. */
+    public String noticeId() {
+        return noticeId;
+    }
+
+    public Optional<LocalDate> acknowledgedOn() {
+        return Optional.ofNullable(acknowledgedOn);
+    }
+
+    /** What the holder has against it; the duties stand all the same. */
+    public Optional<String> objection() {
+        return Optional.ofNullable(objection);
+    }
+
+    /** When the agreement ended with the answer still awaited. */
+    public Optional<LocalDate> releasedOn() {
+        return Optional.ofNullable(releasedOn);
+    }
+}

@@ -1,0 +1,182 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.post.Adjusting;
+import io.keypost.post.DutyAdjustment;
+import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the holders of a post that its duties are adjusted, and keeps what they answer (§3(1)). */
+@Service
+@Transactional
+public class DutyNotices {
+
+    /** A holder has left, and need not answer any more. */
+    public record Released(String staffNo) {}
+
+    private static final int LONGEST_OBJECTION = 1000;
+
+    private final Adjusting adjusting;
+    private final DutyAcknowledgements acknowledgements;
+    private final Agreements agreements;
+    private final Signing signing;
+    private final Ending ending;
+    private final People people;
+    private final Posts posts;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DutyNotices(
+            Adjusting adjusting,
+            DutyAcknowledgements acknowledgements,
+            Agreements agreements,
+            Signing signing,
+            Ending ending,
+            People people,
+            Posts posts,
+            Archive archive,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.adjusting = adjusting;
+        this.acknowledgements = acknowledgements;
+        this.agreements = agreements;
+        this.signing = signing;
+        this.ending = ending;
+        this.people = people;
+        this.posts = posts;
+        this.archive = archive;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether this person may decide on an adjustment: neither who proposed it nor a holder of the post. */
+    @Transactional(readOnly = true)
+    public void mayDecide(String key, String by) {
+        var adjustment = adjusting.get(key);
+        adjustment.mayDecide(by);
+        if (agreements.runningOn(adjustment.postCode()).stream()
+                .anyMatch(agreement -> agreement.staffNo().equals(by))) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+    }
+
+    /**
+     * Archives the 职责调整通知 of each holder, also of one whose signed agreement has yet to begin; repeated, it changes nothing.
+     *
+     * @return the staff numbers of those who have to acknowledge it
+     */
+    public List<String> issue(String key) {
+        var adjustment = adjusting.get(key);
+        var today = LocalDate.now(clock);
+        for (var agreement : agreements.runningOn(adjustment.postCode())) {
+            if (agreement.status(today) != Agreement.Status.ENDED
+                    // Of an agreement and its renewal, one speaks for the holder.
+                    && acknowledgements
+                            .findByAdjustmentIdAndStaffNo(adjustment.id(), agreement.staffNo())
+                            .isEmpty()) {
+                acknowledgements.save(
+                        new DutyAcknowledgement(adjustment.id(), agreement, notice(adjustment, agreement, today)));
+            }
+        }
+        return acknowledgements.findByAdjustmentIdInOrderById(List.of(adjustment.id())).stream()
+                .filter(DutyAcknowledgement::isAwaited)
+                .map(DutyAcknowledgement::staffNo)
+                .toList();
+    }
+
+    private String notice(DutyAdjustment adjustment, Agreement agreement, LocalDate today) {
+        var person = people.findById(agreement.staffNo()).orElseThrow().name();
+        var post = posts.findById(agreement.postCode()).orElseThrow().name();
+        var values = Map.ofEntries(
+                Map.entry("noticeNo", adjustment.key()),
+                Map.entry("number", agreement.number()),
+                Map.entry("partyA", agreement.partyA()),
+                Map.entry("partyB", person),
+                Map.entry("department", agreement.department()),
+                Map.entry("post", post),
+                Map.entry(
+                        "dutiesVersion",
+                        Integer.toString(adjustment.dutiesVersion().orElseThrow())),
+                Map.entry("effectiveOn", adjustment.effectiveOn().toString()),
+                Map.entry("issuedOn", today.toString()),
+                Map.entry("reason", adjustment.reason()));
+        return archive.typeset(
+                        Document.Kind.DUTY_NOTICE,
+                        agreement.subject(),
+                        "%s-%s-%s".formatted(adjustment.key(), person, post),
+                        values,
+                        Map.of("duties", adjustment.duties()))
+                .id();
+    }
+
+    /**
+     * What a holder has been told, and whether they have answered.
+     *
+     * @throws Refusal when the adjustment is not this person's to acknowledge
+     */
+    @Transactional(readOnly = true)
+    public DutyAcknowledgement of(String key, String staffNo) {
+        return acknowledgements
+                .findByAdjustmentIdAndStaffNo(adjusting.get(key).id(), staffNo)
+                .orElseThrow(() -> Refusal.forbidden("duties.onlyTheHolder"));
+    }
+
+    /** The holder has taken note. */
+    public void acknowledge(String key, String by) {
+        answer(key, by, null);
+    }
+
+    /** The holder has taken note and objects: that goes on record, and the duties stand all the same. */
+    public void object(String key, String by, @Nullable String objection) {
+        if (objection == null || objection.isBlank()) {
+            throw Refusal.rule("objection", "input.missing");
+        }
+        if (objection.length() > LONGEST_OBJECTION) {
+            throw Refusal.rule("objection", "input.tooLong", LONGEST_OBJECTION);
+        }
+        answer(key, by, objection.strip());
+    }
+
+    private void answer(String key, String by, @Nullable String objection) {
+        var acknowledgement = of(key, by);
+        acknowledgement.acknowledge(objection, LocalDate.now(clock));
+        audit.record(
+                Agreement.subject(acknowledgement.agreementNumber()),
+                objection == null ? "duties.acknowledged" : "duties.objected",
+                by,
+                objection);
+    }
+
+    /** A holder whose agreement has ended without a successor answers nothing any more. */
+    @EventListener
+    public void on(Ending.Ended ended) {
+        var agreement = signing.get(ended.agreementNumber());
+        if (ending.isContinued(agreement)) {
+            return;
+        }
+        var awaited = acknowledgements.findByStaffNoAndAcknowledgedOnIsNullAndReleasedOnIsNull(agreement.staffNo());
+        awaited.forEach(one -> {
+            one.release(LocalDate.now(clock));
+            audit.record(agreement.subject(), "duties.released", AuditLog.SYSTEM, null);
+        });
+        if (!awaited.isEmpty()) {
+            events.publishEvent(new Released(agreement.staffNo()));
+        }
+    }
+}

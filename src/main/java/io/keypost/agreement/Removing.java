@@ -1,0 +1,264 @@
+package io.keypost.agreement;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.document.Fonts;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Party A takes a holder off the post: proposed by one, decided by another, effective no earlier than it is served. */
+@Service
+@Transactional
+public class Removing {
+
+    /** The agreement has ended: whatever waits in its removal should stop. */
+    public record Overtaken(String agreementNumber) {}
+
+    private static final int LONGEST_GROUNDS = 1000;
+    private static final int LONGEST_HOW = 200;
+
+    private final Removals removals;
+    private final Agreements agreements;
+    private final Signing signing;
+    private final Ending ending;
+    private final Appointing appointing;
+    private final People people;
+    private final Archive archive;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Removing(
+            Removals removals,
+            Agreements agreements,
+            Signing signing,
+            Ending ending,
+            Appointing appointing,
+            People people,
+            Archive archive,
+            Fonts fonts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.removals = removals;
+        this.agreements = agreements;
+        this.signing = signing;
+        this.ending = ending;
+        this.appointing = appointing;
+        this.people = people;
+        this.archive = archive;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The latest removal of an agreement's holder. */
+    @Transactional(readOnly = true)
+    public Optional<Removal> latest(Agreement agreement) {
+        return removals.findFirstByAppointmentIdOrderByIdDesc(agreement.appointmentId());
+    }
+
+    /**
+     * The removal a case is about.
+     *
+     * @throws Refusal when there is none
+     */
+    @Transactional(readOnly = true)
+    public Removal get(String number) {
+        return latest(signing.get(number)).orElseThrow(() -> Refusal.conflict("removal.none", number));
+    }
+
+    /**
+     * The office proposes to remove the holder; if asked, the holder is suspended at once.
+     *
+     * @throws Refusal when the agreement is not in force, or a removal is under way or served
+     */
+    public Removal propose(String number, String grounds, boolean suspendNow, String by) {
+        var why = required("grounds", grounds, LONGEST_GROUNDS);
+        fonts.requirePrintable("grounds", why);
+        var agreement = signing.get(number);
+        if (agreement.status(LocalDate.now(clock)) != Agreement.Status.ACTIVE) {
+            throw Refusal.conflict("removal.notInForce", number);
+        }
+        var isUnderWay = latest(agreement)
+                .filter(other -> other.closedAt().isEmpty() || other.status() == Removal.Status.SERVED)
+                .isPresent();
+        if (isUnderWay) {
+            throw Refusal.conflict("removal.underWay", number);
+        }
+        var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, by, Instant.now(clock)));
+        audit.record(removal.subject(), "removal.proposed", by, why);
+        if (suspendNow) {
+            appointing.suspend(removal.appointmentId(), by, why);
+        }
+        return removal;
+    }
+
+    /** The administrator has taken the holder's access away. */
+    public void accessSuspended(String number, String by, @Nullable String what) {
+        get(number).accessSuspended(by, Instant.now(clock));
+        audit.record(Agreement.subject(number), "removal.accessSuspended", by, required("note", what, LONGEST_GROUNDS));
+    }
+
+    /** The decision has waited too long: the office is told. */
+    public void escalate(String number) {
+        audit.record(Agreement.subject(number), "removal.overdue", AuditLog.SYSTEM, null);
+    }
+
+    /** The leading group decides. */
+    public void decide(String number, String by, boolean approved, @Nullable String reason) {
+        get(number)
+                .decide(
+                        by,
+                        approved,
+                        approved ? reason : required("reason", reason, LONGEST_GROUNDS),
+                        Instant.now(clock));
+        audit.record(Agreement.subject(number), approved ? "removal.approved" : "removal.rejected", by, reason);
+    }
+
+    /**
+     * The holder stays, and is in post again if suspended.
+     *
+     * @return whether access was taken away, and is to be given back
+     */
+    public boolean reject(String number) {
+        var removal = get(number);
+        appointing.restore(removal.appointmentId(), AuditLog.SYSTEM);
+        return removal.rejected(Instant.now(clock));
+    }
+
+    /** The administrator has given the access back. */
+    public void accessRestored(String number, String by, @Nullable String what) {
+        get(number).accessRestored(by, Instant.now(clock));
+        audit.record(Agreement.subject(number), "removal.accessRestored", by, required("note", what, LONGEST_GROUNDS));
+    }
+
+    /** Archives the 免任通知, unless it has been. */
+    public void issueNotice(String number) {
+        var removal = get(number);
+        var isIssued = archive.of(removal.subject()).stream()
+                .anyMatch(document -> document.kind() == Document.Kind.REMOVAL_NOTICE);
+        if (isIssued) {
+            return;
+        }
+        var agreement = signing.get(number);
+        var appointment = appointing.get(removal.appointmentId());
+        var person = appointing.person(appointment).name();
+        var post = appointing.post(appointment).name();
+        var values = Map.of(
+                "noticeNo", "MR-%d-%04d".formatted(LocalDate.now(clock).getYear(), removal.id()),
+                "number", number,
+                "partyA", agreement.partyA(),
+                "partyB", person,
+                "department", agreement.department(),
+                "post", post,
+                "grounds", removal.grounds(),
+                "decidedOn", decidedOn(removal).toString(),
+                "issuedOn", LocalDate.now(clock).toString());
+        archive.typeset(
+                Document.Kind.REMOVAL_NOTICE, removal.subject(), "%s-%s".formatted(person, post), values, Map.of());
+    }
+
+    /**
+     * The notice has been served.
+     *
+     * @param servedOn from the day of the decision to today
+     * @param lastDay that day or later
+     */
+    public void serve(String number, String by, LocalDate servedOn, @Nullable String how, LocalDate lastDay) {
+        var removal = get(number);
+        var today = LocalDate.now(clock);
+        if (servedOn.isAfter(today) || servedOn.isBefore(decidedOn(removal))) {
+            throw Refusal.rule(
+                    "servedOn", "removal.servedOn", decidedOn(removal).toString(), today.toString());
+        }
+        if (lastDay.isBefore(servedOn)) {
+            throw Refusal.rule("lastDay", "removal.lastDay", servedOn.toString());
+        }
+        var means = required("servedHow", how, LONGEST_HOW);
+        removal.serve(by, servedOn, means, lastDay);
+        audit.record(removal.subject(), "removal.served", servedOn, by, means);
+    }
+
+    /**
+     * What was served takes effect, unless the agreement has ended by now.
+     *
+     * @return whether the agreement has ended
+     */
+    public boolean remove(String number) {
+        // First of all, because what is loaded before a lock may be old after it.
+        people.lock(agreements.staffNoOf(number).orElseThrow());
+        var removal = get(number);
+        var agreement = standing(signing.get(number));
+        if (agreement.status(LocalDate.now(clock)) == Agreement.Status.ENDED) {
+            overtake(removal);
+            return true;
+        }
+        ending.byRemoval(
+                agreement.number(),
+                removal.lastDay().orElseThrow(),
+                removal.grounds(),
+                removal.servedBy().orElseThrow());
+        removal.removed(Instant.now(clock));
+        return agreement.endRecordedAt().isPresent();
+    }
+
+    /** The agreement that binds the holder now: of one that is over, the signed successor. */
+    private Agreement standing(Agreement agreement) {
+        var isOver = agreement.status(LocalDate.now(clock)) == Agreement.Status.ENDED;
+        return isOver && ending.isContinued(agreement)
+                ? standing(agreements.successorOf(agreement.number()).orElseThrow())
+                : agreement;
+    }
+
+    /** The holder has left: a removal that is not served comes to nothing, and what still waits in any stops. */
+    @EventListener
+    public void on(Ending.Ended ended) {
+        var agreement = signing.get(ended.agreementNumber());
+        if (ending.isContinued(agreement)) {
+            return;
+        }
+        latest(agreement)
+                // Once served, it waits for nothing but its own end, and may be what is just ending the agreement.
+                .filter(removal ->
+                        removal.servedOn().isEmpty() || removal.closedAt().isPresent())
+                .ifPresent(removal -> {
+                    overtake(removal);
+                    events.publishEvent(new Overtaken(removal.agreementNumber()));
+                });
+    }
+
+    private void overtake(Removal removal) {
+        if (removal.overtaken(Instant.now(clock))) {
+            audit.record(removal.subject(), "removal.overtaken", AuditLog.SYSTEM, null);
+        }
+    }
+
+    private LocalDate decidedOn(Removal removal) {
+        return LocalDate.ofInstant(
+                removal.decidedAt().orElseThrow(() -> Refusal.conflict("removal.state")), clock.getZone());
+    }
+
+    private static String required(String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.rule(field, "input.missing");
+        }
+        if (text.length() > longest) {
+            throw Refusal.rule(field, "input.tooLong", longest);
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,147 @@
+package io.keypost.post;
+
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Fonts;
+import io.keypost.rule.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a post's duties change: by a proposal and another person's approval, as a version of its own with the day it takes effect. */
+@Service
+@Transactional
+public class Adjusting {
+
+    private static final int LONGEST_REASON = 1000;
+
+    /** All duties with the breaks between them: what a process variable holds. */
+    private static final int LONGEST_TEXT = 4000;
+
+    private static final int LONGEST_DUTY = 1000;
+
+    private final DutyAdjustments adjustments;
+    private final DutyVersions versions;
+    private final Posts posts;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Adjusting(
+            DutyAdjustments adjustments, DutyVersions versions, Posts posts, Fonts fonts, AuditLog audit, Clock clock) {
+        this.adjustments = adjustments;
+        this.versions = versions;
+        this.posts = posts;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public DutyAdjustment get(String key) {
+        return DutyAdjustment.idIn(key)
+                .flatMap(adjustments::findById)
+                .orElseThrow(() -> Refusal.notFound("duties.unknown", key));
+    }
+
+    /** The duties in force on a post today. */
+    @Transactional(readOnly = true)
+    public PostDuties inForce(String postCode) {
+        return versions.inForceOn(postCode, LocalDate.now(clock))
+                .orElseThrow(() -> Refusal.notFound("post.unknown", postCode));
+    }
+
+    /**
+     * The office proposes a post's duties.
+     *
+     * @param text one duty a line
+     * @param effectiveOn today or later, and not before the version that stands takes effect
+     */
+    public DutyAdjustment propose(String postCode, String text, LocalDate effectiveOn, String reason, String by) {
+        var post = posts.findById(postCode)
+                .filter(Post::enabled)
+                .orElseThrow(() -> Refusal.rule("postCode", "post.unknown", postCode));
+        var latest = versions.findFirstByPostCodeOrderByVersionDesc(postCode).orElseThrow();
+        var duties = checked(text, latest);
+        var earliest = latest.effectiveOn()
+                .filter(day -> day.isAfter(LocalDate.now(clock)))
+                .orElseGet(() -> LocalDate.now(clock));
+        if (effectiveOn.isBefore(earliest)) {
+            throw Refusal.rule("effectiveOn", "duties.tooEarly", earliest.toString());
+        }
+        if (reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.rule("reason", "input.tooLong", LONGEST_REASON);
+        }
+        fonts.requirePrintable("reason", reason);
+        var open = Set.of(DutyAdjustment.Status.PROPOSED, DutyAdjustment.Status.APPROVED);
+        if (adjustments.existsByPostCodeAndStatusIn(postCode, open)) {
+            throw Refusal.conflict("duties.underWay", post.name());
+        }
+        var adjustment = adjustments.saveAndFlush(
+                new DutyAdjustment(postCode, duties, effectiveOn, reason.strip(), by, Instant.now(clock)));
+        audit.record(Post.subject(postCode), "duties.proposed", effectiveOn, by, adjustment.reason());
+        return adjustment;
+    }
+
+    private List<String> checked(String text, PostDuties latest) {
+        var duties =
+                text.lines().map(String::strip).filter(duty -> !duty.isEmpty()).toList();
+        if (duties.isEmpty()) {
+            throw Refusal.rule("duties", "input.missing");
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw Refusal.rule("duties", "input.tooLong", LONGEST_TEXT);
+        }
+        if (duties.stream().anyMatch(duty -> duty.length() > LONGEST_DUTY)) {
+            throw Refusal.rule("duties", "duties.dutyTooLong", LONGEST_DUTY);
+        }
+        fonts.requirePrintable("duties", text);
+        if (duties.equals(latest.duties())) {
+            throw Refusal.rule("duties", "duties.unchanged", latest.version());
+        }
+        return duties;
+    }
+
+    /** The decision has waited too long: the office is told. */
+    public void escalate(String key) {
+        audit.record(Post.subject(get(key).postCode()), "duties.overdue", AuditLog.SYSTEM, null);
+    }
+
+    /** The leading group decides. */
+    public void decide(String key, String by, boolean approved, @Nullable String reason) {
+        if (!approved && (reason == null || reason.isBlank())) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        var adjustment = get(key);
+        adjustment.decide(by, approved, reason, Instant.now(clock), LocalDate.now(clock));
+        audit.record(Post.subject(adjustment.postCode()), approved ? "duties.approved" : "duties.rejected", by, reason);
+    }
+
+    /** The approved text becomes the version after the latest; repeated, it changes nothing. */
+    public void adopt(String key) {
+        var adjustment = get(key);
+        if (adjustment.dutiesVersion().isPresent()) {
+            return;
+        }
+        var postCode = adjustment.postCode();
+        var next = versions.findFirstByPostCodeOrderByVersionDesc(postCode)
+                        .orElseThrow()
+                        .version()
+                + 1;
+        versions.save(new PostDuties(postCode, next, adjustment.duties(), adjustment.effectiveOn()));
+        adjustment.adopted(next);
+        audit.record(
+                Post.subject(postCode),
+                "duties.adopted",
+                adjustment.effectiveOn(),
+                AuditLog.SYSTEM,
+                Integer.toString(next));
+    }
+}

@@ -1,0 +1,46 @@
+package io.keypost.register;
+
+import io.keypost.agreement.Removal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest removal of an agreement's holder.
+ *
+ * @param accessSuspendedAt when the holder's access had been taken away
+ */
+record RemovalView(
+        long id,
+        Removal.Status status,
+        String statusText,
+        String grounds,
+        boolean suspendNow,
+        Named proposedBy,
+        OffsetDateTime proposedAt,
+        @Nullable OffsetDateTime accessSuspendedAt,
+        @Nullable Named decidedBy,
+        @Nullable OffsetDateTime decidedAt,
+        @Nullable String reason,
+        @Nullable LocalDate servedOn,
+        @Nullable String servedHow,
+        @Nullable LocalDate lastDay) {
+
+    static RemovalView of(Removal removal, Names names) {
+        return new RemovalView(
+                removal.id(),
+                removal.status(),
+                names.of("removalStatus", removal.status()),
+                removal.grounds(),
+                removal.suspendNow(),
+                names.user(removal.proposedBy()),
+                names.at(removal.proposedAt()),
+                names.optionalAt(removal.accessSuspendedAt().orElse(null)),
+                names.optionalUser(removal.decidedBy().orElse(null)),
+                names.optionalAt(removal.decidedAt().orElse(null)),
+                removal.reason().orElse(null),
+                removal.servedOn().orElse(null),
+                removal.servedHow().orElse(null),
+                removal.lastDay().orElse(null));
+    }
+}
