@@ -80,11 +80,13 @@ public class Ending {
     /**
      * A timer says "look now": whatever is over by now is recorded.
      *
-     * @return whether a signed successor goes on from it
+     * @return whether the holder has left the post with it, so that it has to be cleared: not where a signed successor goes on from
+     *     it, nor where it ended before its first day
      */
     public boolean look(String number) {
         settle(holderOf(number));
-        return isContinued(agreements.findById(number).orElseThrow());
+        var agreement = agreements.findById(number).orElseThrow();
+        return !agreement.endsOn().isBefore(agreement.term().firstDay()) && !isContinued(agreement);
     }
 
     /** Archives the 终止通知 of an agreement that has ended for good, unless it has been. */

@@ -155,6 +155,21 @@ public class Cases {
         return seal(drafted(post));
     }
 
+    /** The same, for so many years from that day. */
+    public Agreement sealed(String post, LocalDate firstDay, int years) {
+        var proposed = nomination(person(), post, firstDay);
+        return seal(drafted(nominate(new Nomination(
+                proposed.postCode(),
+                proposed.staffNo(),
+                proposed.department(),
+                proposed.fullTime(),
+                years,
+                firstDay,
+                null,
+                proposed.confidentialityAgreementNo(),
+                null))));
+    }
+
     /** Takes a text that waits to be checked through to the seal. */
     public Agreement seal(Agreement agreement) {
         var number = agreement.number();

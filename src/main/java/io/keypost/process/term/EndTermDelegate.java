@@ -17,6 +17,6 @@ class EndTermDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        TermProcess.CONTINUED.set(execution, ending.look(TermProcess.numberOf(execution)));
+        TermProcess.CLEARANCE_NEEDED.set(execution, ending.look(TermProcess.numberOf(execution)));
     }
 }

@@ -37,7 +37,7 @@ public class TermProcess {
     public static final Variable<String> RENEWAL_DUE_AT = new Variable<>("renewalDueAt", String.class);
     public static final Variable<String> REMINDER_AT = new Variable<>("reminderAt", String.class);
     public static final Variable<Boolean> REMINDER_LEFT = new Variable<>("reminderLeft", Boolean.class);
-    public static final Variable<Boolean> CONTINUED = new Variable<>("continued", Boolean.class);
+    public static final Variable<Boolean> CLEARANCE_NEEDED = new Variable<>("clearanceNeeded", Boolean.class);
 
     /** What the office writes about a conflict. */
     public static final Variable<String> REASON = new Variable<>("reason", String.class);

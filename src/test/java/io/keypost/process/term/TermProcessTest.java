@@ -134,7 +134,7 @@ class TermProcessTest {
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(lastDay);
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Status.ACTIVE);
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
-        assertThat(cases.hasPassed("term", number, "endEvent_renewed")).isTrue();
+        assertThat(cases.hasPassed("term", number, "endEvent_nothingToClear")).isTrue();
         assertThat(cases.instance("clearance", number)).isNull();
     }
 
