@@ -87,6 +87,11 @@ public final class RunningKeypost implements AutoCloseable {
         return WebUser.logIn(port, id, "demo");
     }
 
+    /** Somebody whose password is another. */
+    public WebUser user(String id, String password) {
+        return WebUser.logIn(port, id, password);
+    }
+
     /** Lets it go down in good order. */
     public void stop() {
         process.destroy();
