@@ -4,6 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.DutyNotices;
 import io.keypost.agreement.Signing;
+import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.post.Adjusting;
 import io.keypost.post.Posts;
@@ -27,6 +28,7 @@ class CaseTasks {
     private final Adjusting adjusting;
     private final DutyNotices dutyNotices;
     private final Posts posts;
+    private final WorkdayCalendar calendar;
     private final OverdueTasks overdueTasks;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class CaseTasks {
             Adjusting adjusting,
             DutyNotices dutyNotices,
             Posts posts,
+            WorkdayCalendar calendar,
             OverdueTasks overdueTasks,
             Clock clock) {
         this.appointing = appointing;
@@ -43,6 +46,7 @@ class CaseTasks {
         this.adjusting = adjusting;
         this.dutyNotices = dutyNotices;
         this.posts = posts;
+        this.calendar = calendar;
         this.overdueTasks = overdueTasks;
         this.clock = clock;
     }
@@ -85,10 +89,15 @@ class CaseTasks {
         return Optional.ofNullable(number).map(signing::get);
     }
 
-    /** The day counts to its end, and a list shows the day: one second before midnight. */
+    /**
+     * The day counts to its end, and a list shows the day: one second before midnight. Of a rest day, the workday before it, unless
+     * that has passed.
+     */
     private Date endOf(LocalDate day) {
+        var workday = calendar.workdays().workdayOnOrBefore(day);
+        var due = workday.isBefore(LocalDate.now(clock)) ? day : workday;
         return Date.from(
-                day.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant());
+                due.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant());
     }
 
     private static final int DAYS_TO_ACT = 7;

@@ -21,6 +21,7 @@ import io.keypost.process.ProcessTest;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.Staff;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -443,25 +444,24 @@ class RenewalProcessTest {
     }
 
     @Test
-    void tasksSayWhoseCaseItIsAndAreDueByTheLastDayAtTheLatest() {
-        var early = cases.inForce("NETWORK", 60);
-        begun(early);
-        var name = appointing.person(appointing.get(early.appointmentId())).name();
-        var proposal = task(early, "userTask_proposeRenewal");
+    void tasksSayWhoseCaseItIsAndAreDueOnTheWorkdayByTheLastDayAtTheLatest() {
+        var old = cases.inForce("NETWORK", 60);
+        var lastDay = old.term().lastDay();
+        assertThat(lastDay).isEqualTo("2029-01-14");
+        assertThat(lastDay.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+        begun(old);
+        var name = appointing.person(appointing.get(old.appointmentId())).name();
+        var proposal = task(old, "userTask_proposeRenewal");
         assertThat(proposal.getName()).isEqualTo("提出续聘意向：" + name + " · 网络管理员");
-        assertThat(dueOn(proposal)).isEqualTo(clock.today().plusDays(7));
+        assertThat(dueOn(proposal)).isEqualTo("2028-11-22");
 
-        today();
-        var late = cases.inForce("NETWORK", 3);
-        begun(late);
-        assertThat(dueOn(task(late, "userTask_proposeRenewal")))
-                .isEqualTo(late.term().lastDay());
-        proposes(late);
-        assertThat(dueOn(task(late, "userTask_consentToRenewal")))
-                .isEqualTo(late.term().lastDay());
-        consents(late);
-        assertThat(dueOn(task(late, "userTask_approveRenewal")))
-                .isEqualTo(late.term().lastDay());
+        clock.set(lastDay.minusDays(4));
+        proposes(old);
+        assertThat(dueOn(task(old, "userTask_consentToRenewal"))).isEqualTo(lastDay.minusDays(2));
+        clock.set(lastDay);
+        consents(old);
+        assertThat(dueOn(task(old, "userTask_approveRenewal"))).isEqualTo(lastDay);
+        assertThat(cases.get(old).endsOn()).isEqualTo(lastDay);
     }
 
     private LocalDate dueOn(Task task) {
