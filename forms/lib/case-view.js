@@ -9,7 +9,7 @@ const EMPTY = '—';
 /** Whose case this is, at the head of every form. */
 export function caseHeader(of) {
   const facts = [
-    ['post', of.postName],
+    ['post', of.name && of.postName],
     ['department', of.department],
     ['agreementNumber', of.number ?? of.agreementNumber],
     ['term', term(of)],
@@ -22,7 +22,7 @@ export function caseHeader(of) {
       { class: 'who' },
       el('b', {}, of.name ?? of.postName),
       of.staffNo ? el('span', {}, t('case.staffNo', { staffNo: of.staffNo })) : null,
-      el('em', {}, of.statusText),
+      el('em', {}, of.suspended ? t('case.suspended', { status: of.statusText }) : of.statusText),
     ),
     list(facts),
   );

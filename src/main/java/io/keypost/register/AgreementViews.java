@@ -107,7 +107,7 @@ class AgreementViews {
         var status = agreement.status(today);
         var term = agreement.term();
         var endReason = agreement.endReason(today).orElse(null);
-        var daysLeft = status == Status.ACTIVE ? ChronoUnit.DAYS.between(today, term.lastDay()) : null;
+        var daysLeft = status == Status.ACTIVE ? ChronoUnit.DAYS.between(today, agreement.endsOn()) : null;
         return new AgreementView(
                 agreement.number(),
                 agreement.appointmentId(),

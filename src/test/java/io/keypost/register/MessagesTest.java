@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
+import io.keypost.agreement.Removal;
 import io.keypost.document.Document;
+import io.keypost.post.DutyAdjustment;
 import io.keypost.staff.LabourContract;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,6 +62,8 @@ class MessagesTest {
         assertThat(web.stringPropertyNames()).containsAll(keys("agreementStatus", Agreement.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("endReason", EndReason.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", Appointment.Status.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("removalStatus", Removal.Status.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("adjustmentStatus", DutyAdjustment.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("document", Document.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("contractKind", LabourContract.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("calendarDay", MonthView.Kind.values()));

@@ -26,12 +26,12 @@ class AcknowledgeDutiesTask extends CaseTask {
     @Override
     protected void complete(DelegateTask task, String by) {
         var key = DutyAdjustmentProcess.keyOf(task);
-        var objected = DutyAdjustmentProcess.OBJECTED.takeRequired(task);
+        var accepted = DutyAdjustmentProcess.ACCEPTED.takeRequired(task);
         var objection = DutyAdjustmentProcess.OBJECTION.take(task);
-        if (objected) {
-            dutyNotices.object(key, by, objection);
-        } else {
+        if (accepted) {
             dutyNotices.acknowledge(key, by);
+        } else {
+            dutyNotices.object(key, by, objection);
         }
     }
 }

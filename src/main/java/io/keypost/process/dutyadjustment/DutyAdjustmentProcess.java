@@ -33,7 +33,7 @@ public class DutyAdjustmentProcess {
     public static final Variable<String> DUTIES = new Variable<>("duties", String.class);
     public static final Variable<String> EFFECTIVE_ON = new Variable<>("effectiveOn", String.class);
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
-    public static final Variable<Boolean> OBJECTED = new Variable<>("objected", Boolean.class);
+    public static final Variable<Boolean> ACCEPTED = new Variable<>("accepted", Boolean.class);
     public static final Variable<String> OBJECTION = new Variable<>("objection", String.class);
 
     private final RuntimeService runtimeService;

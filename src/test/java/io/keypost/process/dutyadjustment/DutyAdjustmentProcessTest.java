@@ -98,10 +98,10 @@ class DutyAdjustmentProcessTest {
 
         var task = taskOf(key, holder);
         assertThat(task.getName()).startsWith("确认职责：").endsWith(" · 机房管理员");
-        cases.complete(task, holder.staffNo(), Map.of("objected", false));
+        cases.complete(task, holder.staffNo(), Map.of("accepted", true));
         assertThat(dutyNotices.of(key, holder.staffNo()).acknowledgedOn()).contains(clock.today());
         cases.complete(
-                taskOf(key, scheduled), scheduled.staffNo(), Map.of("objected", true, "objection", "人手不足，无法每日巡检"));
+                taskOf(key, scheduled), scheduled.staffNo(), Map.of("accepted", false, "objection", "人手不足，无法每日巡检"));
         assertThat(dutyNotices.of(key, scheduled.staffNo()).objection()).contains("人手不足，无法每日巡检");
         assertThat(log(scheduled)).endsWith("document.DUTY_NOTICE", "duties.objected");
         assertThat(log(holder)).endsWith("document.DUTY_NOTICE", "duties.acknowledged");
@@ -121,11 +121,11 @@ class DutyAdjustmentProcessTest {
         approve(key);
         var task = taskOf(key, holder);
         refused("input.missing", () -> cases.complete(task, holder.staffNo(), Map.of()));
-        refused("input.missing", () -> cases.complete(task, holder.staffNo(), Map.of("objected", true)));
+        refused("input.missing", () -> cases.complete(task, holder.staffNo(), Map.of("accepted", false)));
         refused(
                 "input.tooLong",
-                () -> cases.complete(task, holder.staffNo(), Map.of("objected", true, "objection", "长".repeat(1001))));
-        cases.complete(task, holder.staffNo(), Map.of("objected", true, "objection", "不同意"));
+                () -> cases.complete(task, holder.staffNo(), Map.of("accepted", false, "objection", "长".repeat(1001))));
+        cases.complete(task, holder.staffNo(), Map.of("accepted", false, "objection", "不同意"));
 
         // What one holder has said does not stand for the next one's answer.
         var next = taskOf(key, other);
@@ -304,7 +304,7 @@ class DutyAdjustmentProcessTest {
                 .createTaskQuery()
                 .processInstanceBusinessKey(key)
                 .list()
-                .forEach(task -> cases.complete(task, task.getAssignee(), Map.of("objected", false)));
+                .forEach(task -> cases.complete(task, task.getAssignee(), Map.of("accepted", true)));
     }
 
     private Task taskOf(String key, Agreement holder) {
