@@ -37,6 +37,7 @@ class EngineConfiguration {
                 var interceptors = new ArrayList<CommandInterceptor>();
                 interceptors.add(new RefusalNotes());
                 interceptors.add(new ClosedCommands());
+                interceptors.add(new FormFieldsOnly());
                 if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
                     interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
                 }

@@ -3,12 +3,12 @@ package io.keypost.platform;
 import java.util.List;
 
 /** The application cannot start as it is set up. Its sentences stand in the bundle under the key and, what to do, {@code <key>.action}. */
-class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
 
     private final String key;
     private final transient List<Object> args;
 
-    StartRefused(String key, Object... args) {
+    public StartRefused(String key, Object... args) {
         super(key);
         this.key = key;
         this.args = List.of(args);

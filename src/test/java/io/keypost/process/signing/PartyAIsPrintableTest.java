@@ -1,0 +1,31 @@
+package io.keypost.process.signing;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.agreement.AgreementSettings;
+import io.keypost.document.Fonts;
+import io.keypost.platform.StartRefused;
+import org.junit.jupiter.api.Test;
+
+class PartyAIsPrintableTest {
+
+    private final Fonts fonts = new Fonts();
+
+    @Test
+    void anOrdinaryAndARareNameCanBePrinted() {
+        assertThatCode(() -> start("江阴市信用办")).doesNotThrowAnyException();
+        assertThatCode(() -> start("𠮷䶮单位")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aNameNoFontPrintsStopsTheStart() {
+        assertThatThrownBy(() -> start("江阴市\uDBFF\uDFFD信用办"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("start.partyAUnprintable");
+    }
+
+    private void start(String partyA) {
+        new PartyAIsPrintable(new AgreementSettings(partyA, "AQXY-{year}-{seq:4}", 30, true), fonts);
+    }
+}
