@@ -1,8 +1,10 @@
 package io.keypost.agreement;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -45,9 +47,25 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
     @Query("select a from Agreement a where a.predecessor = :number and a.status <> VOID")
     Optional<Agreement> successorOf(String number);
 
+    /** From which day on somebody holds the post of an ended agreement again: at the latest the day after, or there is a gap. */
+    record NextHeld(String number, @Nullable LocalDate from) {}
+
+    @Query("select new io.keypost.agreement.Agreements$NextHeld(a.number, (select min(b.firstDay) from Agreement b"
+            + " where b.postCode = a.postCode and b.status in (SCHEDULED, ACTIVE, ENDED) and b.endsOn > a.endsOn"
+            + " and b.endsOn >= b.firstDay)) from Agreement a where a.number in :numbers")
+    List<NextHeld> nextHeld(Collection<String> numbers);
+
+    /** The last day on which a post was held, before this day. */
+    @Query(
+            "select max(a.endsOn) from Agreement a where a.postCode = :postCode and a.status in (SCHEDULED, ACTIVE, ENDED)"
+                    + " and a.endsOn < :day and a.endsOn >= a.firstDay")
+    Optional<LocalDate> lastHeldBefore(String postCode, LocalDate day);
+
     /** Those that speak of this uploaded file. */
     @Query(
-            "select a from Agreement a where a.signatures.holderScanId = :documentId or a.signatures.sealedScanId = :documentId")
+            "select a from Agreement a where a.signatures.holderScanId = :documentId"
+                    + " or a.signatures.sealedScanId = :documentId"
+                    + " or exists (select e from EarlyEnd e where e.documentId = :documentId and e.appointmentId = a.appointmentId)")
     List<Agreement> naming(String documentId);
 
     /** The numbers of those that both parties have signed and whose end is not on record. */

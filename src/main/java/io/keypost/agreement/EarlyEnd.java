@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public class EarlyEnd {
         this.note = note;
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
+    }
+
+    /** Whether a report says just that again. */
+    boolean says(LocalDate day, @Nullable String paper) {
+        return lastDay.equals(day) && Objects.equals(documentId, paper);
     }
 
     public long appointmentId() {

@@ -1,8 +1,8 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Archive;
-import io.keypost.document.Document;
+import io.keypost.post.Post;
+import io.keypost.post.PostAbolition;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,13 +41,15 @@ public class Ending {
                 Comparator.comparing(End::lastDay).thenComparing(End::reason);
     }
 
+    private record Report(
+            EndReason reason, LocalDate lastDay, @Nullable String documentId, @Nullable String note, String by) {}
+
     private final Agreements agreements;
     private final EarlyEnds earlyEnds;
     private final Appointments appointments;
     private final People people;
     private final Posts posts;
-    private final Archive archive;
-    private final MessageSource messages;
+    private final Signing signing;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,8 +60,7 @@ public class Ending {
             Appointments appointments,
             People people,
             Posts posts,
-            Archive archive,
-            MessageSource messages,
+            Signing signing,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,8 +69,7 @@ public class Ending {
         this.appointments = appointments;
         this.people = people;
         this.posts = posts;
-        this.archive = archive;
-        this.messages = messages;
+        this.signing = signing;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -89,41 +87,6 @@ public class Ending {
         return !agreement.endsOn().isBefore(agreement.term().firstDay()) && !isContinued(agreement);
     }
 
-    /** Archives the 终止通知 of an agreement that has ended for good, unless it has been. */
-    public void issueNotice(String number) {
-        var agreement = agreements.findById(number).orElseThrow();
-        var isIssued = archive.of(agreement.subject()).stream()
-                .anyMatch(document -> document.kind() == Document.Kind.TERMINATION_NOTICE);
-        if (isIssued) {
-            return;
-        }
-        var holder = people.findById(agreement.staffNo()).orElseThrow().name();
-        var values = Map.ofEntries(
-                Map.entry("noticeNo", "ZZ-" + number),
-                Map.entry("number", number),
-                Map.entry("partyA", agreement.partyA()),
-                Map.entry("partyB", holder),
-                Map.entry("department", agreement.department()),
-                Map.entry(
-                        "post",
-                        posts.findById(agreement.postCode()).orElseThrow().name()),
-                Map.entry("firstDay", agreement.term().firstDay().toString()),
-                Map.entry("lastDay", agreement.term().lastDay().toString()),
-                Map.entry("endedOn", agreement.endsOn().toString()),
-                // The paper is Chinese, whoever reads it.
-                Map.entry(
-                        "reason",
-                        messages.getMessage(
-                                "document.endReason." + agreement.endsBecause(), null, Locale.SIMPLIFIED_CHINESE)),
-                Map.entry("issuedOn", LocalDate.now(clock).toString()));
-        archive.typeset(
-                Document.Kind.TERMINATION_NOTICE,
-                agreement.subject(),
-                "%s-%s".formatted(holder, number),
-                values,
-                Map.of());
-    }
-
     /** The labour contract's end has been reported, or its dates have changed (§2). */
     @EventListener
     public void on(Staff.EmploymentChanged change) {
@@ -137,26 +100,17 @@ public class Ending {
      * @param scanId the scan of the signed paper
      */
     public void byMutualConsent(String number, LocalDate lastDay, String scanId, @Nullable String note, String by) {
-        var agreement = running(number, by);
-        if (lastDay.isBefore(LocalDate.now(clock))) {
-            throw Refusal.rule(
-                    "lastDay", "ending.inThePast", LocalDate.now(clock).toString());
-        }
-        if (lastDay.isAfter(agreement.endsOn())) {
-            throw Refusal.rule("lastDay", "ending.tooLate", agreement.endsOn().toString());
-        }
-        if (scanId.isBlank()) {
-            throw Refusal.rule("scan", "agreement.scanMissing");
-        }
-        var scan = archive.get(scanId);
-        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
-            throw Refusal.forbidden("agreement.scanOfAnother");
-        }
-        if (!agreements.naming(scanId).isEmpty()
-                || earlyEnds.findByDocumentId(scanId).isPresent()) {
-            throw Refusal.conflict("agreement.scanUsed");
-        }
-        end(agreement, EndReason.MUTUAL, lastDay, scanId, note, by);
+        end(number, new Report(EndReason.MUTUAL, lastDay, scanId, note, by), agreement -> {
+            if (lastDay.isBefore(LocalDate.now(clock))) {
+                throw Refusal.rule(
+                        "lastDay", "ending.inThePast", LocalDate.now(clock).toString());
+            }
+            if (lastDay.isAfter(agreement.endsOn())) {
+                throw Refusal.rule(
+                        "lastDay", "ending.tooLate", agreement.endsOn().toString());
+            }
+            signing.scanOf(scanId, by);
+        });
     }
 
     /**
@@ -165,48 +119,52 @@ public class Ending {
      * @param lastDay no earlier than the day the decision was served, which the caller has checked
      */
     public void byRemoval(String number, LocalDate lastDay, String grounds, String by) {
-        end(running(number, by), EndReason.REMOVAL, lastDay, null, grounds, by);
+        end(number, new Report(EndReason.REMOVAL, lastDay, null, grounds, by), agreement -> {});
     }
 
     /** The unit gives up a post: every agreement on it ends with that day. */
-    public void byAbolition(String postCode, LocalDate lastDay, String decision, String by) {
-        for (var agreement : agreements.runningOn(postCode)) {
-            end(running(agreement.number(), by), EndReason.POST_ABOLISHED, lastDay, null, decision, by);
-        }
+    @EventListener
+    public void byAbolition(PostAbolition.Abolished post) {
+        var report = new Report(EndReason.POST_ABOLISHED, post.lastDay(), null, post.decision(), post.by());
+        agreements.runningOn(post.postCode()).stream()
+                .filter(agreement -> agreement.status(LocalDate.now(clock)) != Agreement.Status.ENDED)
+                .forEach(agreement -> end(agreement.number(), report, running -> {}));
     }
 
-    private void end(
-            Agreement agreement,
-            EndReason reason,
-            LocalDate lastDay,
-            @Nullable String documentId,
-            @Nullable String note,
-            String by) {
-        var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), reason);
-        if (known.isPresent()) {
-            if (known.get().lastDay().equals(lastDay)) {
-                return;
-            }
-            throw Refusal.conflict("ending.known", known.get().lastDay().toString());
-        }
-        earlyEnds.save(
-                new EarlyEnd(agreement.appointmentId(), reason, lastDay, documentId, note, Instant.now(clock), by));
-        audit.record(agreement.subject(), "agreement.endReported." + reason, lastDay, by, note);
-        settle(agreement.staffNo());
-    }
-
-    /** The agreement, its holder locked, neither ended nor the reporter's own. */
-    private Agreement running(String number, String by) {
+    /** Puts a report on file, unless it is, and settles. Nobody reports on themself, nor on what has ended. */
+    private void end(String number, Report report, Consumer<Agreement> rules) {
         people.lock(holderOf(number));
         var agreement = agreements.findById(number).orElseThrow();
-        if (agreement.staffNo().equals(by)) {
+        if (agreement.staffNo().equals(report.by())) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
+        var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), report.reason());
+        if (known.isPresent()) {
+            if (!known.get().says(report.lastDay(), report.documentId())) {
+                throw Refusal.conflict("ending.known", known.get().lastDay().toString());
+            }
+            settle(agreement.staffNo());
+            return;
+        }
         switch (agreement.status(LocalDate.now(clock))) {
-            case SCHEDULED, ACTIVE -> {}
+            case SCHEDULED, ACTIVE -> rules.accept(agreement);
             default -> throw Refusal.conflict("ending.notRunning", number);
         }
-        return agreement;
+        earlyEnds.save(new EarlyEnd(
+                agreement.appointmentId(),
+                report.reason(),
+                report.lastDay(),
+                report.documentId(),
+                report.note(),
+                Instant.now(clock),
+                report.by()));
+        audit.record(
+                agreement.subject(),
+                "agreement.endReported." + report.reason(),
+                report.lastDay(),
+                report.by(),
+                report.note());
+        settle(agreement.staffNo());
     }
 
     private void settle(String staffNo) {
@@ -268,11 +226,15 @@ public class Ending {
 
     private Stream<End> endsOf(Agreement agreement) {
         var employment = people.findById(agreement.staffNo()).orElseThrow();
-        return Stream.concat(
-                earlyEnds.findByAppointmentId(agreement.appointmentId()).stream()
-                        .map(end -> new End(end.lastDay(), end.reason())),
-                employment.employedUntil().stream()
-                        .map(day -> new End(day, employment.hasDied() ? EndReason.DEATH : EndReason.LABOUR_CONTRACT)));
+        return Stream.of(
+                        earlyEnds.findByAppointmentId(agreement.appointmentId()).stream()
+                                .map(end -> new End(end.lastDay(), end.reason())),
+                        employment.employedUntil().stream()
+                                .map(day -> new End(
+                                        day, employment.hasDied() ? EndReason.DEATH : EndReason.LABOUR_CONTRACT)),
+                        posts.findById(agreement.postCode()).flatMap(Post::abolishedOn).stream()
+                                .map(day -> new End(day, EndReason.POST_ABOLISHED)))
+                .flatMap(ends -> ends);
     }
 
     private String holderOf(String number) {

@@ -152,7 +152,7 @@ public class Signing {
     }
 
     /** A scan counts only from the hands of whoever uploaded it, so that the uploader is known to be the one who signs. */
-    private void scanOf(String scanId, String by) {
+    void scanOf(String scanId, String by) {
         if (scanId.isBlank()) {
             throw Refusal.rule("scan", "agreement.scanMissing");
         }

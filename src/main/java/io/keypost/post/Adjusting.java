@@ -63,7 +63,7 @@ public class Adjusting {
      */
     public DutyAdjustment propose(String postCode, String text, LocalDate effectiveOn, String reason, String by) {
         var post = posts.findById(postCode)
-                .filter(Post::enabled)
+                .filter(known -> known.enabledOn(effectiveOn))
                 .orElseThrow(() -> Refusal.rule("postCode", "post.unknown", postCode));
         var latest = versions.findFirstByPostCodeOrderByVersionDesc(postCode).orElseThrow();
         var duties = checked(text, latest);

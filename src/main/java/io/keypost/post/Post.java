@@ -1,9 +1,12 @@
 package io.keypost.post;
 
+import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A key post (C4). */
@@ -19,6 +22,9 @@ public class Post {
     private boolean mandatory;
     private boolean fullTimeOnly;
     private boolean enabled;
+
+    /** The last day on which the unit has it, once its end is decided; the catalogue does not bring it back. */
+    private @Nullable LocalDate abolishedOn;
 
     @SuppressWarnings("UnusedVariable") // read by the repository's order
     private int position;
@@ -46,6 +52,31 @@ public class Post {
         return "post:" + code;
     }
 
+    /**
+     * The unit gives it up.
+     *
+     * @return false when just that is on file already
+     */
+    boolean abolish(LocalDate lastDay, LocalDate today) {
+        if (lastDay.equals(abolishedOn)) {
+            return false;
+        }
+        if (abolishedOn != null) {
+            throw Refusal.conflict("post.abolished", abolishedOn.toString());
+        }
+        if (mandatory) {
+            throw Refusal.rule("post", "post.mandatory");
+        }
+        if (!enabled) {
+            throw Refusal.rule("post", "post.notEnabled");
+        }
+        if (lastDay.isBefore(today)) {
+            throw Refusal.rule("lastDay", "ending.inThePast", today.toString());
+        }
+        abolishedOn = lastDay;
+        return true;
+    }
+
     /** {@code SECURITY MACHINE_ROOM SYSTEM NETWORK DATABASE AUDIT}. */
     public String code() {
         return code;
@@ -71,8 +102,13 @@ public class Post {
         return fullTimeOnly;
     }
 
-    /** Whether the unit has this post at all. */
-    public boolean enabled() {
-        return enabled;
+    /** Whether the unit has this post on a day. */
+    public boolean enabledOn(LocalDate day) {
+        return enabled && (abolishedOn == null || !day.isAfter(abolishedOn));
+    }
+
+    /** Its last day, once its end is decided. */
+    public Optional<LocalDate> abolishedOn() {
+        return Optional.ofNullable(abolishedOn);
     }
 }

@@ -112,7 +112,7 @@ public class Eligibility {
                 .toList();
         var contract = person.labourContract();
         var facts = Variables.createVariables()
-                .putValue("postEnabled", post.enabled())
+                .putValue("postEnabled", post.enabledOn(nomination.firstDay()))
                 .putValue("fullTimeOnly", post.fullTimeOnly())
                 .putValue("fullTime", nomination.fullTime())
                 .putValue("otherDuties", !person.otherDuties().isEmpty())

@@ -1,6 +1,6 @@
 package io.keypost.process.term;
 
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.TerminationNotice;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueEndNoticeDelegate implements JavaDelegate {
 
-    private final Ending ending;
+    private final TerminationNotice notice;
 
-    IssueEndNoticeDelegate(Ending ending) {
-        this.ending = ending;
+    IssueEndNoticeDelegate(TerminationNotice notice) {
+        this.notice = notice;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        ending.issueNotice(TermProcess.numberOf(execution));
+        notice.issue(TermProcess.numberOf(execution));
     }
 }
