@@ -40,8 +40,7 @@ record AgreementFilter(
         return (root, query, cb) -> {
             var all = new ArrayList<Predicate>();
             if (status != null && !status.isEmpty()) {
-                all.add(cb.or(
-                        status.stream().map(one -> has(one, today, root, cb)).toArray(Predicate[]::new)));
+                all.add(has(status, today, root, cb));
             }
             if (given(post)) {
                 all.add(cb.equal(root.get("postCode"), post));
@@ -53,7 +52,7 @@ record AgreementFilter(
                 all.add(cb.equal(root.get("department"), department));
             }
             if (dueWithin != null) {
-                all.add(has(Status.ACTIVE, today, root, cb));
+                all.add(has(Set.of(Status.ACTIVE), today, root, cb));
                 all.add(cb.lessThanOrEqualTo(root.get("endsOn"), today.plusDays(dueWithin)));
             }
             if (q != null && !q.isBlank()) {
@@ -63,11 +62,20 @@ record AgreementFilter(
         };
     }
 
+    /** In any of these states on a day. */
+    static Predicate has(Set<Status> statuses, LocalDate today, Root<Agreement> root, CriteriaBuilder cb) {
+        return cb.or(statuses.stream().map(one -> has(one, today, root, cb)).toArray(Predicate[]::new));
+    }
+
     private static Predicate has(Status status, LocalDate today, Root<Agreement> root, CriteriaBuilder cb) {
         var signed = root.get("status").in(Status.SCHEDULED, Status.ACTIVE);
         return switch (status) {
             case DRAFT, PENDING_SIGNATURE, PARTLY_SIGNED, VOID -> cb.equal(root.get("status"), status);
-            case SCHEDULED -> cb.and(signed, cb.greaterThan(root.get("firstDay"), today));
+            case SCHEDULED ->
+                cb.and(
+                        signed,
+                        cb.greaterThan(root.get("firstDay"), today),
+                        cb.greaterThanOrEqualTo(root.get("endsOn"), today));
             case ACTIVE ->
                 cb.and(
                         signed,

@@ -3,6 +3,7 @@ package io.keypost.register;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.CopyDelivery;
 import io.keypost.agreement.EndReason;
+import io.keypost.agreement.Reminder;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param predecessor the number of the agreement it renews
  * @param successor the number of the agreement that renews it, signed or not; left out of lists
  * @param exit the id of its exit; left out of lists
- * @param daysLeft to the last day, while it is in force
+ * @param daysLeft to the actual last day, while it is in force
+ * @param endsOn the actual last day as known now, once it is signed
+ * @param conflicts what speaks against its holder, as the office was last told
+ * @param gap the days after it on which nobody held the post
  * @param suspended whether the holder is in post without access to it
  * @param copies left out of lists, as are the removal and the documents
  */
@@ -43,6 +47,11 @@ record AgreementView(
         @Nullable Long exit,
         @Nullable Long daysLeft,
         boolean dueSoon,
+        @Nullable LocalDate endsOn,
+        @Nullable End end,
+        List<Reminded> reminders,
+        List<String> conflicts,
+        @Nullable Gap gap,
         String partyA,
         LocalDate labourContractSignedOn,
         @Nullable String confidentialityAgreementNo,
@@ -66,6 +75,40 @@ record AgreementView(
 
     /** When each party signed. */
     record Signatures(@Nullable LocalDate partyA, @Nullable LocalDate partyB) {}
+
+    /**
+     * What ends it, or has ended it.
+     *
+     * @param early whether that is before the agreed last day
+     * @param daysLate from the last day to the day on which its end was recorded, if that is later than the next
+     * @param reports what was reported to end it early; left out of lists
+     */
+    record End(
+            EndReason reason,
+            String reasonText,
+            boolean early,
+            @Nullable Long daysLate,
+            @Nullable List<Report> reports) {}
+
+    /** Somebody has put on file what ends it early. */
+    record Report(
+            EndReason reason,
+            String reasonText,
+            LocalDate lastDay,
+            Named by,
+            OffsetDateTime at,
+            @Nullable String note,
+            @Nullable String documentId) {}
+
+    /** Somebody was reminded of its last day. */
+    record Reminded(int daysBefore, OffsetDateTime sentAt, List<Reminder.Recipient> recipients) {}
+
+    /**
+     * Days without an agreement on a post.
+     *
+     * @param to the last of them; null while nobody follows
+     */
+    record Gap(LocalDate from, @Nullable LocalDate to) {}
 
     /** A copy handed over. */
     record Copy(CopyDelivery.Party party, String receivedBy, LocalDate deliveredOn) {}

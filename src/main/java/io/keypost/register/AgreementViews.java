@@ -6,9 +6,9 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.CopyDeliveries;
+import io.keypost.agreement.Removing;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
-import io.keypost.agreement.Removing;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +35,7 @@ class AgreementViews {
     private final Appointments appointments;
     private final Removing removing;
     private final CaseDocuments documents;
+    private final AgreementEnds ends;
     private final Reader reader;
     private final Names names;
     private final Clock clock;
@@ -46,6 +47,7 @@ class AgreementViews {
             Appointments appointments,
             Removing removing,
             CaseDocuments documents,
+            AgreementEnds ends,
             Reader reader,
             Names names,
             Clock clock) {
@@ -55,6 +57,7 @@ class AgreementViews {
         this.appointments = appointments;
         this.removing = removing;
         this.documents = documents;
+        this.ends = ends;
         this.reader = reader;
         this.names = names;
         this.clock = clock;
@@ -63,9 +66,10 @@ class AgreementViews {
     Items<AgreementView> list(AgreementFilter filter, Pageable page) {
         var found = agreements.findAll(reader.agreements().and(filter.on(LocalDate.now(clock))), page);
         var lookup = names.lookup(found.map(Agreement::staffNo).toList());
+        var known = ends.lookup(found.getContent());
         var suspended = suspended();
         return new Items<>(
-                found.map(agreement -> view(agreement, lookup, suspended, null, null, null))
+                found.map(agreement -> view(agreement, lookup, known, suspended, null, null, null))
                         .toList(),
                 found.getTotalElements());
     }
@@ -86,7 +90,14 @@ class AgreementViews {
         var removal = removing.latest(agreement)
                 .map(one -> RemovalView.of(one, names))
                 .orElse(null);
-        return view(agreement, lookup, suspended(), removal, copies, documents.of(agreement));
+        return view(
+                agreement,
+                lookup,
+                ends.lookup(List.of(agreement)),
+                suspended(),
+                removal,
+                copies,
+                documents.of(agreement));
     }
 
     /** The appointments of those without access to their post; few at any time. */
@@ -99,6 +110,7 @@ class AgreementViews {
     private AgreementView view(
             Agreement agreement,
             Names.Lookup lookup,
+            AgreementEnds.Lookup known,
             Set<Long> suspended,
             @Nullable RemovalView removal,
             @Nullable List<AgreementView.Copy> copies,
@@ -108,6 +120,7 @@ class AgreementViews {
         var term = agreement.term();
         var endReason = agreement.endReason(today).orElse(null);
         var daysLeft = status == Status.ACTIVE ? ChronoUnit.DAYS.between(today, agreement.endsOn()) : null;
+        var end = ends.of(agreement, files != null);
         return new AgreementView(
                 agreement.number(),
                 agreement.appointmentId(),
@@ -141,6 +154,11 @@ class AgreementViews {
                                 .orElse(null),
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,
+                end == null ? null : agreement.endsOn(),
+                end,
+                known.reminders(agreement),
+                names.ofRules(agreement.conflict().orElse(null)),
+                known.gap(agreement),
                 agreement.partyA(),
                 agreement.labourContractSignedOn(),
                 agreement.confidentialityAgreementNo().orElse(null),

@@ -1,12 +1,16 @@
 package io.keypost.register;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keypost.agreement.Agreement.Status;
+import io.keypost.agreement.Ending;
 import io.keypost.agreement.Removal;
 import io.keypost.process.removal.RemovalProcess;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,14 +39,31 @@ class AgreementsApi {
 
     static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
 
+    /** Both parties have agreed to end it; anything may be missing. */
+    record MutualEnd(@Nullable LocalDate lastDay, @Nullable String documentId, @Nullable String note) {
+
+        /** Reports it, or refuses, naming what is missing. */
+        void report(String number, Ending ending, String by) {
+            var violations = new ArrayList<Violation>();
+            Input.required("lastDay", lastDay, violations);
+            Input.required("documentId", documentId, violations);
+            Input.atMost(Input.LONGEST_REASON, "note", note, violations);
+            Input.refuse(violations);
+            var said = note == null || note.isBlank() ? null : note.strip();
+            ending.byMutualConsent(number, requireNonNull(lastDay), requireNonNull(documentId), said, by);
+        }
+    }
+
     private final AgreementViews agreements;
     private final Events events;
+    private final Ending ending;
     private final RemovalProcess removals;
     private final Reader reader;
 
-    AgreementsApi(AgreementViews agreements, Events events, RemovalProcess removals, Reader reader) {
+    AgreementsApi(AgreementViews agreements, Events events, Ending ending, RemovalProcess removals, Reader reader) {
         this.agreements = agreements;
         this.events = events;
+        this.ending = ending;
         this.removals = removals;
         this.reader = reader;
     }
@@ -77,6 +98,15 @@ class AgreementsApi {
     @GetMapping("/{number}")
     @Operation(summary = "An agreement: terms, status, signatures, copies, documents")
     AgreementView get(@PathVariable String number) {
+        return agreements.show(number);
+    }
+
+    @PostMapping("/{number}/mutual-end")
+    @Operation(summary = "Reports that both parties have agreed to end it, with the scan of the signed paper (hr)")
+    AgreementView end(@PathVariable String number, @RequestBody MutualEnd request) {
+        reader.actsAs("hr");
+        agreements.get(number);
+        request.report(number, ending, reader.id());
         return agreements.show(number);
     }
 

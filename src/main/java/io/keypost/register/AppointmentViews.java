@@ -10,14 +10,16 @@ import io.keypost.process.eligibility.Eligibility;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import io.keypost.staff.Person;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,8 @@ class AppointmentViews {
     /** On their way to an agreement, or with one that waits for its first day. */
     static final Set<Status> UNDER_WAY = Set.of(Status.PROPOSED, Status.REVIEWED, Status.APPROVED);
 
+    private static final Sort BY_NUMBER = Sort.by("number");
+
     private final Appointments appointments;
     private final Agreements agreements;
     private final CaseDocuments documents;
@@ -38,6 +42,7 @@ class AppointmentViews {
     private final Reader reader;
     private final Names names;
     private final Messages messages;
+    private final Clock clock;
 
     AppointmentViews(
             Appointments appointments,
@@ -47,7 +52,8 @@ class AppointmentViews {
             People people,
             Reader reader,
             Names names,
-            Messages messages) {
+            Messages messages,
+            Clock clock) {
         this.appointments = appointments;
         this.agreements = agreements;
         this.documents = documents;
@@ -56,15 +62,12 @@ class AppointmentViews {
         this.reader = reader;
         this.names = names;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** Those in any of these states, or in any state. */
     Items<AppointmentView> list(@Nullable Set<Status> statuses, Pageable page) {
-        return list(
-                (root, query, cb) -> statuses == null || statuses.isEmpty()
-                        ? cb.conjunction()
-                        : root.get("status").in(statuses),
-                page);
+        return list(AppointmentFilter.in(statuses, LocalDate.now(clock)), page);
     }
 
     /** Those under way that have no agreement yet. */
@@ -83,9 +86,14 @@ class AppointmentViews {
     private Items<AppointmentView> list(Specification<Appointment> asked, Pageable page) {
         var found = appointments.findAll(reader.appointments().and(asked), page);
         var lookup = names.lookup(found.map(Appointment::staffNo).toList());
-        var numbers = numbersOf(found.map(Appointment::id).toList());
+        var ids = found.map(Appointment::id).toList();
+        var byAppointment =
+                agreements
+                        .findAll((root, query, cb) -> root.get("appointmentId").in(ids), BY_NUMBER)
+                        .stream()
+                        .collect(Collectors.groupingBy(Agreement::appointmentId));
         return new Items<>(
-                found.map(one -> view(one, lookup, numbers.get(one.id()), null, null, null))
+                found.map(one -> view(one, lookup, byAppointment.getOrDefault(one.id(), List.of()), null, null, null))
                         .toList(),
                 found.getTotalElements());
     }
@@ -101,46 +109,35 @@ class AppointmentViews {
     @Transactional
     AppointmentView show(long id) {
         var appointment = get(id);
-        var agreement = latestAgreement(id);
+        var all = agreements.findByAppointmentIdOrderByNumber(id);
         var isUndecided = (appointment.status() == Status.PROPOSED || appointment.status() == Status.REVIEWED)
                 && appointment.decidedBy().isEmpty();
         return view(
                 appointment,
                 names.lookup(List.of(appointment.staffNo())),
-                agreement.map(Agreement::number).orElse(null),
+                all,
                 people.findById(appointment.staffNo()).orElse(null),
                 isUndecided ? eligibility.check(appointment) : null,
-                documents.of(appointment, agreement));
+                documents.of(appointment, latest(all)));
     }
 
-    private Optional<Agreement> latestAgreement(long id) {
-        return agreements.findByAppointmentIdOrderByNumber(id).stream().reduce((earlier, later) -> later);
-    }
-
-    private Map<Long, String> numbersOf(List<Long> ids) {
-        var numbers = new HashMap<Long, String>();
-        agreements
-                .findAll((root, query, cb) -> root.get("appointmentId").in(ids))
-                .forEach(one -> numbers.merge(one.appointmentId(), one.number(), AppointmentViews::later));
-        return numbers;
-    }
-
-    private static String later(String one, String other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static Optional<Agreement> latest(List<Agreement> all) {
+        return all.stream().reduce((earlier, later) -> later);
     }
 
     private AppointmentView view(
             Appointment appointment,
             Names.Lookup lookup,
-            @Nullable String agreementNumber,
+            List<Agreement> all,
             @Nullable Person person,
             Eligibility.@Nullable Findings findings,
             @Nullable List<DocumentView> files) {
         var term = appointment.term();
+        var status = AppointmentFilter.statusOn(LocalDate.now(clock), appointment, all);
         return new AppointmentView(
                 appointment.id(),
-                appointment.status(),
-                names.of("appointmentStatus", appointment.status()),
+                status,
+                names.of("appointmentStatus", status),
                 appointment.postCode(),
                 lookup.post(appointment.postCode()),
                 appointment.staffNo(),
@@ -164,7 +161,7 @@ class AppointmentViews {
                 names.optionalAt(appointment.decidedAt().orElse(null)),
                 appointment.reason().orElse(null),
                 names.optionalAt(appointment.overdueSince().orElse(null)),
-                agreementNumber,
+                latest(all).map(Agreement::number).orElse(null),
                 findings == null ? null : ViolationView.of(findings.violations(), messages),
                 findings == null ? null : ViolationView.of(findings.warnings(), messages),
                 files);

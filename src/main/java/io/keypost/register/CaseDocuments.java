@@ -4,6 +4,8 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
+import io.keypost.agreement.EarlyEnd;
+import io.keypost.agreement.Ending;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.Exit;
@@ -13,8 +15,10 @@ import io.keypost.rule.Refusal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +34,7 @@ class CaseDocuments {
     private final Agreements agreements;
     private final Appointments appointments;
     private final Exits exits;
+    private final Ending ending;
     private final Reader reader;
     private final Names names;
     private final Messages messages;
@@ -39,6 +44,7 @@ class CaseDocuments {
             Agreements agreements,
             Appointments appointments,
             Exits exits,
+            Ending ending,
             Reader reader,
             Names names,
             Messages messages) {
@@ -46,6 +52,7 @@ class CaseDocuments {
         this.agreements = agreements;
         this.appointments = appointments;
         this.exits = exits;
+        this.ending = ending;
         this.reader = reader;
         this.names = names;
         this.messages = messages;
@@ -73,6 +80,10 @@ class CaseDocuments {
                 .signatures()
                 .sealedScanId()
                 .ifPresent(id -> all.add(view(archive.get(id), "document.SEALED_SCAN", true)));
+        ending.reportedOf(agreement.appointmentId()).stream()
+                .filter(end -> !end.lastDay().isAfter(agreement.term().lastDay()))
+                .flatMap(end -> end.documentId().stream())
+                .forEach(id -> all.add(view(archive.get(id), "document.MUTUAL_END_SCAN", false)));
         return all;
     }
 
@@ -113,10 +124,7 @@ class CaseDocuments {
         return switch (document.kind()) {
             case UPLOAD ->
                 document.createdBy().equals(reader.id())
-                        || agreements.exists(reader.agreements()
-                                .and((root, query, cb) -> cb.or(
-                                        cb.equal(root.get("signatures").get("holderScanId"), document.id()),
-                                        cb.equal(root.get("signatures").get("sealedScanId"), document.id()))))
+                        || agreements.exists(reader.agreements().and(naming(document.id())))
                         || exits.exists(reader.exits()
                                 .and((root, query, cb) ->
                                         cb.equal(root.join("items").get("documentId"), document.id())));
@@ -126,6 +134,21 @@ class CaseDocuments {
             case APPOINTMENT_NOTICE ->
                 appointments.exists(reader.appointments()
                         .and((root, query, cb) -> cb.equal(root.get("id"), Long.valueOf(idIn(subject)))));
+        };
+    }
+
+    private static Specification<Agreement> naming(String uploadId) {
+        return (root, query, cb) -> {
+            var ends = Objects.requireNonNull(query).subquery(Long.class);
+            var end = ends.from(EarlyEnd.class);
+            ends.select(end.<Long>get("id"))
+                    .where(
+                            cb.equal(end.get("appointmentId"), root.get("appointmentId")),
+                            cb.equal(end.get("documentId"), uploadId));
+            return cb.or(
+                    cb.equal(root.get("signatures").get("holderScanId"), uploadId),
+                    cb.equal(root.get("signatures").get("sealedScanId"), uploadId),
+                    cb.exists(ends));
         };
     }
 

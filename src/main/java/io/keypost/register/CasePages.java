@@ -17,14 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The whole story of one agreement, of one appointment, of one exit, of a post's duties, and the ways into Tasklist and Cockpit. */
+/** The whole story of one appointment, of one exit, of a post's duties, and the ways into Tasklist and Cockpit. */
 @Controller
 class CasePages {
 
     private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/";
     private static final String COCKPIT = "redirect:/camunda/app/cockpit/default/#/";
 
-    private final AgreementViews agreements;
     private final AppointmentViews appointments;
     private final ExitViews exits;
     private final DutyViews duties;
@@ -35,7 +34,6 @@ class CasePages {
     private final Messages messages;
 
     CasePages(
-            AgreementViews agreements,
             AppointmentViews appointments,
             ExitViews exits,
             DutyViews duties,
@@ -44,7 +42,6 @@ class CasePages {
             RunningCases runningCases,
             Reader reader,
             Messages messages) {
-        this.agreements = agreements;
         this.appointments = appointments;
         this.exits = exits;
         this.duties = duties;
@@ -53,13 +50,6 @@ class CasePages {
         this.runningCases = runningCases;
         this.reader = reader;
         this.messages = messages;
-    }
-
-    @GetMapping("/agreements/{number}")
-    String agreement(@PathVariable String number, Model model) {
-        model.addAttribute("agreement", agreements.show(number));
-        model.addAttribute("events", events.of(agreements.get(number)));
-        return "agreement";
     }
 
     /** What is still to be settled after the end. */

@@ -7,10 +7,8 @@ import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.platform.Messages;
 import io.keypost.post.Post;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +26,8 @@ class Events {
 
     /** Their reason is another case. */
     private static final Set<String> REFERENCES = Set.of("agreement.opened");
+    /** Their reason is a word of the sentence. */
+    private static final Set<String> SAID = Set.of("agreement.endReminded", "renewal.signed");
 
     private final AuditLog audit;
     private final Agreements agreements;
@@ -79,23 +79,21 @@ class Events {
                 by.name(),
                 by.id(),
                 event.what(),
-                messages.get("audit." + event.what()),
+                messages.get("audit." + event.what(), event.effectiveOn().toString(), String.valueOf(event.reason())),
                 reason(event));
     }
 
     /** The log keeps ids and names of rules where a reader wants words. */
     private @Nullable String reason(AuditEvent event) {
         var reason = event.reason();
-        if (reason == null || REFERENCES.contains(event.what())) {
+        if (reason == null || REFERENCES.contains(event.what()) || SAID.contains(event.what())) {
             return null;
         }
         if (CANCELLED.equals(event.what())) {
             return messages.get("web.endReason." + reason);
         }
         return CONFLICTS.contains(event.what())
-                ? Arrays.stream(reason.split(" "))
-                        .map(rule -> messages.get("audit.conflict." + rule))
-                        .collect(Collectors.joining(messages.get("audit.conflict.and")))
+                ? String.join(messages.get("audit.conflict.and"), names.ofRules(reason))
                 : reason;
     }
 }

@@ -1,10 +1,12 @@
 package io.keypost.register;
 
+import io.keypost.platform.Messages;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with what was sent, so that a caller hears of all of it at once. */
@@ -38,6 +40,14 @@ final class Input {
             violations.add(Violation.of(field, "input.date"));
             return null;
         }
+    }
+
+    /** What a form says beside its fields; what no other entry would mend is no matter of the form. */
+    static Map<String, String> errors(Refusal refusal, Messages messages) {
+        if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+            throw refusal;
+        }
+        return ViolationView.byField(refusal.violations(), messages);
     }
 
     static void refuse(List<Violation> violations) {

@@ -10,7 +10,9 @@ import io.keypost.staff.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +73,15 @@ class Names {
     /** The text of a constant, such as a status, from the bundle {@code web}. */
     String of(String prefix, Enum<?> constant) {
         return messages.get("web." + prefix + "." + constant.name());
+    }
+
+    /** What rules of eligibility say, of which the log and the register keep the names. */
+    List<String> ofRules(@Nullable String rules) {
+        return rules == null
+                ? List.of()
+                : Arrays.stream(rules.split(" "))
+                        .map(rule -> messages.get("audit.conflict." + rule))
+                        .toList();
     }
 
     OffsetDateTime at(Instant instant) {

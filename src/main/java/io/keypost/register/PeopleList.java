@@ -1,6 +1,10 @@
 package io.keypost.register;
 
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.EndReason;
+import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
+import io.keypost.staff.Person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -17,10 +21,12 @@ class PeopleList {
     };
 
     private final People people;
+    private final Agreements agreements;
     private final Reader reader;
 
-    PeopleList(People people, Reader reader) {
+    PeopleList(People people, Agreements agreements, Reader reader) {
         this.people = people;
+        this.agreements = agreements;
         this.reader = reader;
     }
 
@@ -28,9 +34,33 @@ class PeopleList {
         var paging = Paging.of(page, size, sort, Sort.unsorted(), "staffNo", "name", "department");
         if (reader.isAny(LOOK_PEOPLE_UP)) {
             var found = people.search(q.strip(), paging);
-            return new Items<>(found.map(PersonView::of).toList(), found.getTotalElements());
+            return new Items<>(found.map(one -> PersonView.of(one)).toList(), found.getTotalElements());
         }
-        var self = people.findById(reader.id()).map(PersonView::of);
+        var self = people.findById(reader.id()).map(one -> PersonView.of(one));
         return new Items<>(page == 0 ? self.stream().toList() : List.of(), self.isPresent() ? 1 : 0);
+    }
+
+    /** A person on file. */
+    Person known(String staffNo) {
+        return people.findById(staffNo).orElseThrow(() -> Refusal.notFound("staff.unknown", staffNo));
+    }
+
+    /** A person with the agreements that end with the labour contract. */
+    PersonView withEnds(Person person) {
+        var ends = person.employmentEndedOn()
+                .map(day -> agreements.findAll((root, query, cb) -> cb.and(
+                        cb.equal(root.get("staffNo"), person.staffNo()),
+                        cb.equal(root.get("endsOn"), day),
+                        root.get("endsBecause").in(EndReason.LABOUR_CONTRACT, EndReason.DEATH))))
+                .orElse(List.of());
+        return PersonView.of(
+                person,
+                ends.stream()
+                        .map(one -> new PersonView.Ending(
+                                one.number(),
+                                one.endsOn(),
+                                one.endsBecause(),
+                                one.endRecordedAt().isPresent()))
+                        .toList());
     }
 }

@@ -1,12 +1,19 @@
 package io.keypost.register;
 
 import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Agreements;
+import io.keypost.post.Post;
 import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,23 +36,69 @@ class PostViews {
         this.clock = clock;
     }
 
+    /** The posts the unit has today. */
     List<PostView> list() {
         var today = LocalDate.now(clock);
+        return shown(posts.findByEnabledTrueOrderByPosition().stream()
+                .filter(post -> post.enabledOn(today))
+                .toList());
+    }
+
+    /** One post, whether the unit still has it or not. */
+    PostView show(String code) {
+        return shown(List.of(posts.findById(code).orElseThrow(() -> Refusal.notFound("post.unknown", code))))
+                .get(0);
+    }
+
+    private List<PostView> shown(List<Post> some) {
+        var today = LocalDate.now(clock);
         var held = agreements.inForceOn(today).stream().map(Agreement::postCode).collect(Collectors.toSet());
-        var visible = agreements.findAll(reader.agreements().and(AgreementFilter.inForceOn(today)));
-        var lookup = names.lookup(visible.stream().map(Agreement::staffNo).toList());
-        return posts.findByEnabledTrueOrderByPosition().stream()
-                .map(post -> new PostView(
-                        post.code(),
-                        names.of(post),
-                        post.mandatory(),
-                        post.fullTimeOnly(),
-                        visible.stream()
-                                .filter(agreement -> agreement.postCode().equals(post.code()))
-                                .map(agreement -> new PostView.Holder(
-                                        agreement.staffNo(), lookup.person(agreement.staffNo()), agreement.number()))
-                                .toList(),
-                        !held.contains(post.code())))
+        var running = new AgreementFilter(Set.of(Status.ACTIVE, Status.SCHEDULED), null, null, null, null, null);
+        var visible = agreements.findAll(reader.agreements().and(running.on(today))).stream()
+                .filter(agreement ->
+                        !agreement.endsOn().isBefore(agreement.term().firstDay()))
                 .toList();
+        var lookup = names.lookup(visible.stream().map(Agreement::staffNo).toList());
+        return some.stream()
+                .map(post -> {
+                    var vacant = !held.contains(post.code());
+                    return new PostView(
+                            post.code(),
+                            names.of(post),
+                            post.mandatory(),
+                            post.fullTimeOnly(),
+                            on(post, Status.ACTIVE, visible)
+                                    .map(agreement -> new PostView.Holder(
+                                            agreement.staffNo(),
+                                            lookup.person(agreement.staffNo()),
+                                            agreement.number()))
+                                    .toList(),
+                            vacant,
+                            vacant ? vacantSince(post, today) : null,
+                            on(post, Status.SCHEDULED, visible)
+                                    .min(Comparator.comparing(
+                                            agreement -> agreement.term().firstDay()))
+                                    .map(next -> new PostView.NextHolder(
+                                            next.staffNo(),
+                                            lookup.person(next.staffNo()),
+                                            next.number(),
+                                            next.term().firstDay()))
+                                    .orElse(null),
+                            post.abolishedOn().orElse(null));
+                })
+                .toList();
+    }
+
+    private Stream<Agreement> on(Post post, Status status, List<Agreement> some) {
+        var today = LocalDate.now(clock);
+        return some.stream()
+                .filter(agreement -> agreement.postCode().equals(post.code()) && agreement.status(today) == status);
+    }
+
+    private @Nullable LocalDate vacantSince(Post post, LocalDate today) {
+        return agreements
+                .lastHeldBefore(post.code(), today)
+                .map(day -> day.plusDays(1))
+                .orElse(null);
     }
 }

@@ -71,7 +71,7 @@ class MessagesTest {
 
     @Test
     void everyTextOfATemplateExists() throws IOException {
-        var asked = found("src/main/resources/templates", ".html", "#\\{(web\\.[a-zA-Z0-9.]+)", "");
+        var asked = found("src/main/resources/templates", ".html", "#\\{(web\\.[a-zA-Z0-9._]+)", "");
         assertThat(asked).hasSizeGreaterThan(50);
         assertThat(bundle("web").stringPropertyNames()).containsAll(asked);
     }

@@ -117,7 +117,8 @@ class EndingTest {
         clock.set(lastDay.minusDays(3).atTime(23, 0).atZone(TestClock.ZONE).toInstant());
         cases.fireWhatIsDue("term", number);
 
-        // What is left to be said of the holiday and the day before it is said on the last workday before, late if that has passed.
+        // What is left to be said of the holiday and the day before it is said on the last workday before, late if that
+        // has passed.
         var workday = calendar.workdays().workdayOnOrBefore(LocalDate.of(year, 9, 30));
         var reminder = managementService
                 .createJobQuery()
@@ -199,8 +200,7 @@ class EndingTest {
             managementService.executeJob(job.getId());
             return null;
         };
-        Callable<?> hr1 =
-                () -> staff.endEmployment(agreement.staffNo(), lastDay, EmploymentEnd.TERMINATED, "hr1");
+        Callable<?> hr1 = () -> staff.endEmployment(agreement.staffNo(), lastDay, EmploymentEnd.TERMINATED, "hr1");
         Callable<?> hr2 = () -> staff.endEmployment(agreement.staffNo(), lastDay, EmploymentEnd.TERMINATED, "hr2");
         var outcomes = AtOnce.run(List.of(timer, hr1, hr2));
         // Whoever comes second may be told to come again; nobody ends it a second time.

@@ -3,6 +3,7 @@ package io.keypost.process.term;
 import static io.keypost.TestDatabase.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keypost.KeypostTest;
 import io.keypost.RunningKeypost;
 import io.keypost.TestClock;
@@ -13,7 +14,6 @@ import io.keypost.agreement.Drafting;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
 import io.keypost.process.Cases;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -83,8 +83,10 @@ class ExpiryKillTest {
         assertThat(ended(home, numbers)).as("in the middle of it").hasSizeLessThan(AGREEMENTS);
 
         try (var keypost = RunningKeypost.startWithoutSample(home)) {
-            Waiting.waitFor("all ends", LONGEST_STORM, () -> recorded(keypost, numbers) == AGREEMENTS
-                    && exits(keypost, numbers) == AGREEMENTS);
+            Waiting.waitFor(
+                    "all ends",
+                    LONGEST_STORM,
+                    () -> recorded(keypost, numbers) == AGREEMENTS && exits(keypost, numbers) == AGREEMENTS);
             keypost.stop();
         }
         everythingOnce(home, numbers);
@@ -135,8 +137,7 @@ class ExpiryKillTest {
     /** Other tests share this database, and should not carry these along. */
     private void forget(List<String> numbers) {
         for (var number : numbers) {
-            runtimeService.deleteProcessInstance(
-                    cases.instance("term", number).getId(), "copied");
+            runtimeService.deleteProcessInstance(cases.instance("term", number).getId(), "copied");
             database.update("update agreement set status = 'VOID', standing_key = null where number = ?", number);
         }
     }
