@@ -44,6 +44,8 @@ class KeypostForm {
     this.element.prepend(this.problems);
     this.element.querySelectorAll('[data-text]').forEach((each) => (each.textContent = t(each.dataset.text)));
     this.element.addEventListener('keydown', keepDialogOpen);
+    // What was open is settled row by row; the complaint about it is old.
+    this.element.addEventListener('settled', () => this.tell([]));
     try {
       this.case = await this.load();
       await show(this.element, this.case);

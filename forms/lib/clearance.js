@@ -75,7 +75,7 @@ class Clearance {
       'tr',
       { 'data-item': item.id, class: isOpen(item) ? 'open' : 'done' },
       el('td', {}, el('b', {}, item.name), facts([item.number, item.copies && t('clearance.copies', item)])),
-      el('td', {}, el('em', { class: `state ${item.state}` }, item.refused ? t('clearance.refused') : item.stateText), ...story(item)),
+      el('td', {}, el('em', { class: `state ${item.refused ? '' : item.state}` }, item.refused ? t('clearance.refused') : item.stateText), ...story(item)),
       el('td', { class: 'actions' }, actions.map((action) => this.button(action, item))),
     );
   }
@@ -109,7 +109,7 @@ class Clearance {
       lead ? el('p', { class: 'hint' }, lead) : null,
       fields.map((field) => field.element),
       problem,
-      el('p', {}, button('clearance.save', () => this.save(path, fields, problem), 'btn-primary kp-button-primary save'), ' ', button('clearance.cancel', () => this.show(this.exit))),
+      el('p', {}, el('button', { type: 'button', class: 'btn btn-sm btn-primary kp-button kp-button-primary save', onclick: () => this.save(path, fields, problem) }, pressed.textContent), ' ', button('clearance.cancel', () => this.show(this.exit))),
     );
     const row = pressed.closest('tr');
     if (row) {
@@ -189,6 +189,6 @@ function facts(texts) {
   return given.length ? el('small', {}, given.join(t('clearance.separator'))) : null;
 }
 
-function button(key, onclick, kind = 'btn-default') {
-  return el('button', { type: 'button', class: `btn btn-sm kp-button ${kind}`, onclick }, t(key));
+function button(key, onclick) {
+  return el('button', { type: 'button', class: 'btn btn-sm btn-default kp-button', onclick }, t(key));
 }

@@ -33,6 +33,7 @@ class Callers {
             "office1", List.of("office"),
             "seal1", List.of("seal-keeper"),
             "archive1", List.of("archivist"),
+            "admin1", List.of("camunda-admin"),
             "auditor1", List.of("auditor"));
 
     private final MockMvc mvc;
@@ -85,7 +86,8 @@ class Callers {
         return mvc;
     }
 
-    private void add(String id, List<String> groups) {
+    /** Gives them roles, and a login if they have none. */
+    void add(String id, List<String> groups) {
         if (identityService.createUserQuery().userId(id).count() == 0) {
             var user = identityService.newUser(id);
             user.setFirstName("测试" + id);
