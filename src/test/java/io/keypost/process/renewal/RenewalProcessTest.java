@@ -530,8 +530,17 @@ class RenewalProcessTest {
     }
 
     private void noIncident() {
-        assertThat(runtimeService.createIncidentQuery().list()).isEmpty();
-        assertThat(managementService.createJobQuery().withException().list()).isEmpty();
+        assertThat(runtimeService
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("renewal")
+                        .list())
+                .isEmpty();
+        assertThat(managementService
+                        .createJobQuery()
+                        .processDefinitionKey("renewal")
+                        .withException()
+                        .list())
+                .isEmpty();
     }
 
     private Renewal latest(Agreement old) {

@@ -76,42 +76,42 @@ class RenewalTwoPeopleTest {
         number = old.number();
         holder = old.staffNo();
         user(holder, EVERY_ROLE);
-        user("everything7", EVERY_ROLE);
-        user("manager7", "manager", DEPARTMENT);
-        user("manager6", "manager");
-        user("hr7", "hr");
-        user("leader7", "leading-group");
-        user("auditor7", "auditor");
-        renewalProcess.begin(number, "hr7");
+        user("everything9", EVERY_ROLE);
+        user("manager9", "manager", DEPARTMENT);
+        user("otherManager9", "manager");
+        user("hr9", "hr");
+        user("leader9", "leading-group");
+        user("auditor9", "auditor");
+        renewalProcess.begin(number, "hr9");
     }
 
     @Test
     void theDepartmentsOwnManagersPropose() {
-        refused("userTask_proposeRenewal", Cases.proposal(3), holder, "manager6", "hr7", "leader7", "auditor7");
-        done("userTask_proposeRenewal", "manager7", Cases.proposal(3));
+        refused("userTask_proposeRenewal", Cases.proposal(3), holder, "otherManager9", "hr9", "leader9", "auditor9");
+        done("userTask_proposeRenewal", "manager9", Cases.proposal(3));
     }
 
     @Test
     void theHolderAloneConsents() {
-        done("userTask_proposeRenewal", "everything7", Cases.proposal(3));
-        refused("userTask_consentToRenewal", Map.of("consented", true), "everything7", "manager7", "hr7", "auditor7");
+        done("userTask_proposeRenewal", "everything9", Cases.proposal(3));
+        refused("userTask_consentToRenewal", Map.of("consented", true), "everything9", "manager9", "hr9", "auditor9");
         done("userTask_consentToRenewal", holder, Map.of("consented", true));
     }
 
     @Test
     void neitherTheProposerNorTheHolderDecides() {
-        done("userTask_proposeRenewal", "everything7", Cases.proposal(3));
+        done("userTask_proposeRenewal", "everything9", Cases.proposal(3));
         done("userTask_consentToRenewal", holder, Map.of("consented", true));
         cases.runJobs(number);
-        refused("userTask_approveRenewal", Map.of("approved", true), "everything7", holder, "manager7", "auditor7");
-        done("userTask_approveRenewal", "leader7", Map.of("approved", true));
+        refused("userTask_approveRenewal", Map.of("approved", true), "everything9", holder, "manager9", "auditor9");
+        done("userTask_approveRenewal", "leader9", Map.of("approved", true));
     }
 
     @Test
     void nobodyStartsOrEndsARenewalPastItsDoors() {
         var escaped = new ArrayList<String>();
         var other = cases.inForce("SYSTEM", 60);
-        for (var who : List.of(holder, "everything7", "manager7", "hr7", "auditor7")) {
+        for (var who : List.of(holder, "everything9", "manager9", "hr9", "auditor9")) {
             var before = state();
             attempt(
                     escaped,
