@@ -15,7 +15,9 @@ const VIEWS = {
   reason: (place, of) => (of.reason ? [returned({ reason: of.reason }, place.dataset.title)] : []),
   returned: async (place, of) => {
     const events = await get(`agreements/${encodeURIComponent(of.number)}/events`);
-    const last = (events.items ?? events).filter((event) => event.what === place.dataset.event).at(-1);
+    // Of an agreement's second renewal, not what was said of its first.
+    const since = of.renewal?.openedAt ?? '';
+    const last = (events.items ?? events).filter((event) => event.what === place.dataset.event && event.at >= since).at(-1);
     return last ? [returned(last, place.dataset.title)] : [];
   },
   documents: (place, of) => documents(words(place.dataset.documents).map((name) => [paper(of, name), name]).filter(([id]) => id)),

@@ -182,15 +182,17 @@ public class Renewing {
         audit.record(Agreement.subject(number), "renewal.overdue", AuditLog.SYSTEM, null);
     }
 
-    /** The successor is signed by both: closes the renewal; repeated, it changes nothing. */
+    /** The successor is signed by both: closes the renewal, with effect from the seal; repeated, it changes nothing. */
     public void signed(String number) {
         open(number).ifPresent(renewal -> {
             renewal.signed(Instant.now(clock));
+            var successor = agreements.successorOf(number).orElseThrow();
             audit.record(
                     Agreement.subject(number),
                     "renewal.signed",
+                    successor.signatures().sealedOn().orElseThrow(),
                     AuditLog.SYSTEM,
-                    agreements.successorOf(number).orElseThrow().number());
+                    successor.number());
         });
     }
 
