@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>A key that ends in {@code Expression} would be evaluated as code: the engine's own switch against it does not reach
  * {@code orQueries} (CVE-2026-109432), and nobody publishes a patch for it. {@code startInstructions} would start a process behind its
- * approvals.
+ * approvals. Running a job by hand counts as a failed attempt when the person may not, until none is left and the job never runs.
  */
 class WebappGuard extends OncePerRequestFilter {
 
@@ -32,6 +33,8 @@ class WebappGuard extends OncePerRequestFilter {
 
     /** Deep enough for any query, far from what a stack can take. */
     private static final int DEEPEST = 100;
+
+    private static final RequestMatcher RUNS_A_JOB = RequestPaths.like("/camunda/api/.*/job/[^/]+/execute/?");
 
     private static final JsonFactory STRICT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -51,6 +54,10 @@ class WebappGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (RUNS_A_JOB.matches(request)) {
+            refuse(response, HttpStatus.FORBIDDEN, "guard.job");
+            return;
+        }
         if (asksInQuery(request.getQueryString())) {
             refuse(response, HttpStatus.BAD_REQUEST, "guard.expression");
             return;

@@ -345,7 +345,9 @@ class TwoPeopleTest {
                             + taskService.getVariablesLocal(task.getId())
                             + taskService.getIdentityLinksForTask(task.getId()).size());
         }
-        state.put("jobs", managementService.createJobQuery().count());
+        for (var job : managementService.createJobQuery().list()) {
+            state.put("job " + job.getId(), job.getDuedate() + " " + job.getRetries());
+        }
         if (fresh.status() == Appointment.Status.APPROVED) {
             var agreement = signing.of(fresh.id());
             state.put(
