@@ -233,7 +233,7 @@ class EndsTest {
                 .andExpect(content().string(containsString("已提请领导小组办公室处理")));
         callers.get("hr1", "/api/agreements/" + agreement.number() + "/events")
                 .andExpect(jsonPath("$[?(@.what == 'agreement.endReminded')].text")
-                        .value(contains("提醒乙方、用人部门和人事：距最后一日 60 天")))
+                        .value(contains("到期提醒（提前 60 天）：最后一日 " + agreement.term().lastDay() + "，已告知乙方、用人部门和人事")))
                 .andExpect(jsonPath("$[?(@.what == 'agreement.endReminded')].reason")
                         .isEmpty());
     }
