@@ -60,7 +60,9 @@ class MovableClock extends Clock {
         set(offset.plus(distance), managementService);
     }
 
-    private void set(Duration moved, ManagementService managementService) {
+    /** In whole milliseconds, as the engine counts, and not a fraction less: what is due at that moment is due for the engine too. */
+    private void set(Duration asked, ManagementService managementService) {
+        var moved = Duration.ofMillis(asked.plusNanos(999_999).toMillis());
         managementService.setProperty(PROPERTY, moved.toString());
         offset = moved;
         ClockUtil.offset(moved.toMillis());

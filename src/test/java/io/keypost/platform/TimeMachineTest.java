@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.rule.Refusal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
@@ -112,10 +114,24 @@ class TimeMachineTest {
         var moment = timeMachine.now().plus(Duration.ofDays(1));
         timeMachine.moveTo(moment);
 
-        var afterRestart = new MovableClock(java.time.Clock.systemUTC());
+        var afterRestart = new MovableClock(Clock.systemUTC());
         afterRestart.restore(managementService);
 
         assertThat(afterRestart.instant()).isAfterOrEqualTo(moment.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Else a job due just then would be passed over, and run at the next stop. */
+    @Test
+    void theEngineIsNotAFractionBehindTheMomentReached() {
+        var reached = Clock.fixed(Instant.parse("2026-01-05T02:00:00.000600Z"), ZoneOffset.UTC);
+        var fractions = new MovableClock(reached);
+        var moment = Instant.parse("2026-02-01T00:00:00Z");
+        fractions.moveTo(moment, managementService);
+
+        var offset = Duration.between(reached.instant(), fractions.instant());
+        assertThat(offset).isEqualTo(Duration.ofMillis(offset.toMillis()));
+        assertThat(reached.instant().truncatedTo(ChronoUnit.MILLIS).plus(offset))
+                .isEqualTo(moment);
     }
 
     private static org.assertj.core.data.TemporalUnitOffset within(Duration duration) {
