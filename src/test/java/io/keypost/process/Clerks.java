@@ -70,11 +70,13 @@ record Clerks(RunningKeypost keypost) {
         return keypost.user(
                 switch (kind) {
                     case "userTask_review", "userTask_check" -> "hr1";
-                    case "userTask_approve" -> "leader1";
-                    case "userTask_sign" ->
+                    case "userTask_approve", "userTask_approveRenewal" -> "leader1";
+                    case "userTask_proposeRenewal" -> "manager1";
+                    case "userTask_revokeAccess" -> "admin1";
+                    case "userTask_sign", "userTask_handOver" ->
                         get("/agreements/" + businessKey).path("staffNo").asText();
                     case "userTask_seal" -> "seal1";
-                    case "userTask_fileCopies" -> "archive1";
+                    case "userTask_fileCopies", "userTask_returnMaterial" -> "archive1";
                     default -> throw new AssertionError("who does " + kind + "?");
                 });
     }
@@ -82,7 +84,9 @@ record Clerks(RunningKeypost keypost) {
     private Map<String, Object> answer(String kind, String businessKey, WebUser user) {
         return switch (kind) {
             case "userTask_review" -> Map.of("qualified", true);
-            case "userTask_approve" -> Map.of("approved", true);
+            case "userTask_approve", "userTask_approveRenewal" -> Map.of("approved", true);
+            case "userTask_proposeRenewal" ->
+                Map.of("renewalWanted", true, "years", 1, "confidentialityAgreementNo", "BM-2026-002");
             case "userTask_check" -> Map.of("textCorrect", true);
             case "userTask_sign" -> Map.of("signed", true, "scanId", user.scan());
             case "userTask_seal" -> Map.of("scanConfirmed", true, "scanId", user.scan());
@@ -93,6 +97,20 @@ record Clerks(RunningKeypost keypost) {
             }
             default -> throw new AssertionError("what is the answer to " + kind + "?");
         };
+    }
+
+    /** Two people let be whatever is open of an ended agreement's clearance. */
+    void writeOff(String number) {
+        var exit = get("/exits/" + get("/agreements/" + number).path("exit").asText());
+        var path = "/exits/" + exit.path("id").asText();
+        for (var item : exit.path("items")) {
+            if (item.path("state").asText().equals("OPEN")) {
+                var writeOff = path + "/items/" + item.path("id").asText() + "/write-off";
+                keypost.user("hr1").api("POST", writeOff, Map.of("reason", "演练"));
+                keypost.user("office1").api("POST", writeOff + "/confirmation", Map.of());
+            }
+        }
+        waitFor(path, it -> it.path("status").asText().equals("CLOSED"));
     }
 
     /** What hr gets from the API. */

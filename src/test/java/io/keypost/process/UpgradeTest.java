@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,10 @@ class UpgradeTest {
 
     static final Path FIXTURES = Path.of("src/test/resources/upgrade");
     static final String ENDING = ".sql.gz";
+
+    /** Done item by item, or let be. */
+    private static final Set<String> CLEARING =
+            Set.of("userTask_handOver", "userTask_revokeAccess", "userTask_returnMaterial");
 
     record OpenTask(String id, String kind, String businessKey) {}
 
@@ -90,8 +95,17 @@ class UpgradeTest {
             assertThat(mine.body().path("taskDefinitionKey").asText())
                     .as(mine.toString())
                     .isEqualTo(task.kind());
-            clerks.completeFrom(task.kind(), task.businessKey());
+            if (Clerks.APPOINTING.contains(task.kind()) || Clerks.SIGNING.contains(task.kind())) {
+                clerks.completeFrom(task.kind(), task.businessKey());
+            } else if (!CLEARING.contains(task.kind())) {
+                clerks.complete(task.kind(), task.businessKey());
+            }
         }
+        before.tasks().stream()
+                .filter(task -> CLEARING.contains(task.kind()))
+                .map(OpenTask::businessKey)
+                .distinct()
+                .forEach(clerks::writeOff);
     }
 
     private static void everyInstanceIsOnTheLatestVersionOfItsModel(Clerks clerks) {
@@ -112,7 +126,8 @@ class UpgradeTest {
             assertThat(strings(
                             database,
                             "select subject || ' ' || what from audit_event where what not like 'document.%'"
-                                    + " and subject like 'a%'"))
+                                    + " and what not like 'clearance.%' and what not in ('agreement.endReminded',"
+                                    + " 'renewal.overdue') and subject like 'a%'"))
                     .doesNotHaveDuplicates();
             assertThat(strings(
                             database,
@@ -123,8 +138,10 @@ class UpgradeTest {
                             database,
                             "select e.business_key_ from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_"
                                     + " where e.parent_id_ is null and p.key_ = 'term'"))
-                    .containsExactlyInAnyOrderElementsOf(
-                            strings(database, "select number from agreement where status in ('SCHEDULED', 'ACTIVE')"));
+                    .containsExactlyInAnyOrderElementsOf(strings(
+                            database,
+                            "select number from agreement where status in ('SCHEDULED', 'ACTIVE')"
+                                    + " union select agreement_number from exit_case where status <> 'CLOSED'"));
             assertThat(strings(database, "select incident_msg_ from act_ru_incident"))
                     .isEmpty();
         }
