@@ -121,11 +121,11 @@ public class TermProcess {
         return mended;
     }
 
-    /** Whether an instance follows the agreement: its term, or what its end has left. */
+    /** Whether an instance follows the agreement: its term, what its end has left, or the signing that is about to start its term. */
     boolean isWatched(String agreementNumber) {
         return runtimeService
                         .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(KEY, "clearance")
+                        .processDefinitionKeyIn(KEY, "clearance", "signing")
                         .processInstanceBusinessKey(agreementNumber)
                         .count()
                 > 0;
