@@ -121,11 +121,11 @@ public class TermProcess {
         return mended;
     }
 
-    /** Whether an instance follows the agreement: its term, what its end has left, or the signing that is about to start its term. */
+    /** Whether an instance follows the agreement: its term, or what its end has left. */
     boolean isWatched(String agreementNumber) {
         return runtimeService
                         .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(KEY, "clearance", "signing")
+                        .processDefinitionKeyIn(KEY, "clearance")
                         .processInstanceBusinessKey(agreementNumber)
                         .count()
                 > 0;
