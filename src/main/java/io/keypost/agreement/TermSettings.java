@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param renewalDaysBefore from how many days before the last day renewal is decided
  */
 @ConfigurationProperties("keypost.term")
-public record TermSettings(
+record TermSettings(
         @DefaultValue({"90", "60", "30", "15", "7", "1", "0"}) List<Integer> remindDaysBefore,
         @DefaultValue("09:00") LocalTime remindAt,
         @DefaultValue("90") int renewalDaysBefore) {

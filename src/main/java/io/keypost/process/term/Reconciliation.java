@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * looked at with its holder's row locked.
  */
 @Component
-public class Reconciliation {
+class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
