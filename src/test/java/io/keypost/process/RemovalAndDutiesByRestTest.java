@@ -3,6 +3,7 @@ package io.keypost.process;
 import static io.keypost.WebUser.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keypost.AtOnce;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.WebUser;
@@ -20,6 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -190,6 +194,26 @@ class RemovalAndDutiesByRestTest {
                 .engine("POST", "/task/" + acknowledge + "/submit-form", variables(Map.of("accepted", true)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
         assertThat(dutyNotices.of(key, holder).acknowledgedOn()).contains(clock.today());
+    }
+
+    @Test
+    void ofTwoProposalsAtOnceOneIsStarted() {
+        for (var process : Map.of("removal", removalForm(true), "duty-adjustment", dutiesForm())
+                .entrySet()) {
+            var statuses = new ConcurrentLinkedQueue<Integer>();
+            AtOnce.run(Stream.of("office7", "all1")
+                    .<Callable<?>>map(
+                            who -> () -> statuses.add(start(who, process.getKey(), "submit-form", process.getValue())
+                                    .status()))
+                    .toList());
+            assertThat(statuses).as(process.getKey()).containsExactlyInAnyOrder(200, 409);
+        }
+        var open = taskService
+                .createTaskQuery()
+                .processDefinitionKey("duty-adjustment")
+                .taskDefinitionKey("userTask_approveDuties")
+                .singleResult();
+        cases.complete(open, "leader1", Map.of("approved", false, "reason", "不予调整"));
     }
 
     private Map<String, Object> removalForm(boolean suspendNow) {
