@@ -25,7 +25,9 @@ class DocumentMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"document.properties", "document_en.properties"})
     void everyRuleHasItsSentenceAndNoSentenceIsLeftOver(String bundle) throws IOException {
-        assertThat(sentences(bundle).stringPropertyNames()).isEqualTo(rulesInTheCode());
+        assertThat(sentences(bundle).stringPropertyNames())
+                .filteredOn(key -> key.startsWith("rule."))
+                .containsExactlyInAnyOrderElementsOf(rulesInTheCode());
     }
 
     @Test
