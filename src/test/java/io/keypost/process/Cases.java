@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
@@ -384,6 +385,11 @@ public class Cases {
             managementService.executeJob(due.get(0).getId());
             runJobs(businessKey);
         }
+    }
+
+    /** Whether a job is that case's, or of what it has called. Other tests leave theirs behind. */
+    public boolean isOf(Job job, Appointment appointment) {
+        return belongs(job.getProcessInstanceId(), keyOf(appointment));
     }
 
     private boolean belongs(String instanceId, String businessKey) {
