@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.keypost.calendar.Term;
 import io.keypost.calendar.Workdays;
+import io.keypost.exit.Notice;
 import io.keypost.process.CaseTask;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -100,11 +101,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule legalDatesAreWorkedOutFromNothingButWhatIsGiven = classes()
             .that()
-            .belongToAnyOf(Term.class, Workdays.class)
+            .belongToAnyOf(Term.class, Workdays.class, Notice.class)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.keypost.rule")
                     .and(not(type(Clock.class)))
-                    .or(belongToAnyOf(Term.class, Workdays.class)));
+                    .or(belongToAnyOf(Term.class, Workdays.class, Notice.class)));
 
     @ArchTest
     static final ArchRule onlyProcessAndPlatformKnowTheEngine = noClasses()

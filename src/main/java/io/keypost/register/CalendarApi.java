@@ -2,10 +2,14 @@ package io.keypost.register;
 
 import io.keypost.calendar.Term;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.exit.NoticeRule;
+import io.keypost.exit.NoticeTexts;
+import io.keypost.platform.Messages;
 import io.keypost.rule.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +27,37 @@ class CalendarApi {
     /** The last day of a term. */
     record TermEnd(LocalDate lastDay) {}
 
+    /**
+     * The last day of a notice, and how it comes about.
+     *
+     * @param unrolled the last day by the period alone
+     * @param rolled the workday on or after it
+     * @param provisional whether a year's published holidays are still wanting
+     */
+    record NoticeEnd(
+            LocalDate lastDay, LocalDate unrolled, LocalDate rolled, boolean provisional, String explanation) {}
+
     private final WorkdayCalendar calendar;
+    private final NoticeRule noticeRule;
+    private final NoticeTexts noticeTexts;
+    private final PeopleList people;
+    private final Messages messages;
     private final Reader reader;
     private final Names names;
 
-    CalendarApi(WorkdayCalendar calendar, Reader reader, Names names) {
+    CalendarApi(
+            WorkdayCalendar calendar,
+            NoticeRule noticeRule,
+            NoticeTexts noticeTexts,
+            PeopleList people,
+            Messages messages,
+            Reader reader,
+            Names names) {
         this.calendar = calendar;
+        this.noticeRule = noticeRule;
+        this.noticeTexts = noticeTexts;
+        this.people = people;
+        this.messages = messages;
         this.reader = reader;
         this.names = names;
     }
@@ -38,6 +67,26 @@ class CalendarApi {
     TermEnd term(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate firstDay, @RequestParam int years) {
         return new TermEnd(Term.lastDayOf(firstDay, years));
+    }
+
+    @GetMapping("/notice")
+    @Operation(
+            summary = "The last day of a notice received on that day, and how it comes about",
+            description = "Without a post and a person: of a holder who knows Party A's secrets.")
+    NoticeEnd notice(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate receivedOn,
+            @RequestParam(required = false) @Nullable String post,
+            @RequestParam(required = false) @Nullable String staffNo) {
+        if (staffNo != null) {
+            people.mayBeLookedUp(staffNo);
+        }
+        var notice = noticeRule.of(post, staffNo, receivedOn);
+        return new NoticeEnd(
+                notice.lastDay(),
+                notice.unrolled(),
+                notice.rolled(),
+                notice.provisional(),
+                noticeTexts.explain(notice, messages.locale()));
     }
 
     @GetMapping("/{year}")

@@ -40,6 +40,13 @@ class PeopleList {
         return new Items<>(page == 0 ? self.stream().toList() : List.of(), self.isPresent() ? 1 : 0);
     }
 
+    /** Refuses whoever asks for somebody else without looking people up. */
+    void mayBeLookedUp(String staffNo) {
+        if (!staffNo.equals(reader.id()) && !reader.isAny(LOOK_PEOPLE_UP)) {
+            throw Refusal.forbidden("access.role");
+        }
+    }
+
     /** A person on file. */
     Person known(String staffNo) {
         return people.findById(staffNo).orElseThrow(() -> Refusal.notFound("staff.unknown", staffNo));

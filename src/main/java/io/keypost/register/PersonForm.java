@@ -24,9 +24,10 @@ record PersonForm(
         @Nullable String contractKind,
         @Nullable String contractNumber,
         @Nullable String contractSignedOn,
-        @Nullable String contractEndsOn) {
+        @Nullable String contractEndsOn,
+        @Nullable Boolean knowsSecrets) {
 
-    static final PersonForm EMPTY = new PersonForm(false, null, null, null, null, null, null, null, null);
+    static final PersonForm EMPTY = new PersonForm(false, null, null, null, null, null, null, null, null, true);
 
     static PersonForm of(Person person) {
         var contract = person.labourContract().orElse(null);
@@ -41,7 +42,8 @@ record PersonForm(
                 contract == null ? null : contract.signedOn().toString(),
                 contract == null || contract.endsOn() == null
                         ? null
-                        : contract.endsOn().toString());
+                        : contract.endsOn().toString(),
+                person.knowsSecrets());
     }
 
     PersonRequest request() {
@@ -55,7 +57,7 @@ record PersonForm(
                         Input.day("labourContract.signedOn", contractSignedOn, violations),
                         Input.day("labourContract.endsOn", contractEndsOn, violations));
         Input.refuse(violations);
-        return new PersonRequest(null, name, department, lines(), contract);
+        return new PersonRequest(null, name, department, lines(), contract, knowsSecrets);
     }
 
     private List<@Nullable String> lines() {

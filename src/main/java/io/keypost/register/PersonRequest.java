@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A person to be registered, as the API and the form take it. */
+/**
+ * A person to be registered, as the API and the form take it.
+ *
+ * @param knowsSecrets left out: as it was, and of somebody new, yes
+ */
 record PersonRequest(
         @Nullable String staffNo,
         @Nullable String name,
         @Nullable String department,
         @Nullable List<@Nullable String> otherDuties,
-        @Nullable Contract labourContract) {
+        @Nullable Contract labourContract,
+        @Nullable Boolean knowsSecrets) {
 
     private static final int LONGEST_CONTRACT_NUMBER = 60;
 
@@ -51,6 +56,7 @@ record PersonRequest(
                 Objects.requireNonNull(department),
                 duties.stream().map(Objects::requireNonNull).toList(),
                 contract(),
+                knowsSecrets,
                 by);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person on file.
  *
+ * @param knowsSecrets whether they owe the long notice of §3(3)
  * @param employmentEndedOn the labour contract's last day, once its end is reported
  * @param agreements those that end with it; left out of lists
  */
@@ -19,6 +20,7 @@ record PersonView(
         String department,
         List<String> otherDuties,
         @Nullable LabourContractView labourContract,
+        boolean knowsSecrets,
         @Nullable LocalDate employmentEndedOn,
         @Nullable EmploymentEnd employmentEnd,
         @Nullable List<Ending> agreements) {
@@ -42,6 +44,7 @@ record PersonView(
                 person.department(),
                 person.otherDuties(),
                 person.labourContract().map(LabourContractView::of).orElse(null),
+                person.knowsSecrets(),
                 person.employmentEndedOn().orElse(null),
                 person.employmentEnd().orElse(null),
                 agreements);

@@ -46,6 +46,8 @@ public class Person {
     @Enumerated(EnumType.STRING)
     private @Nullable EmploymentEnd employmentEnd;
 
+    private boolean knowsSecrets = true;
+
     @Version
     private long version;
 
@@ -74,6 +76,17 @@ public class Person {
             otherDuties.clear();
             otherDuties.addAll(newOtherDuties);
         }
+    }
+
+    /**
+     * Whether they know Party A's secrets is found to be otherwise.
+     *
+     * @return false when it is on file so already
+     */
+    boolean knowSecrets(boolean known) {
+        var changed = knowsSecrets != known;
+        knowsSecrets = known;
+        return changed;
     }
 
     /**
@@ -121,6 +134,11 @@ public class Person {
     /** Duties beside any key post. */
     public List<String> otherDuties() {
         return List.copyOf(otherDuties);
+    }
+
+    /** Whether they know Party A's secrets, and owe the long notice of §3(3). */
+    public boolean knowsSecrets() {
+        return knowsSecrets;
     }
 
     public Optional<LabourContract> labourContract() {

@@ -45,9 +45,22 @@ public class Staff {
         this.clock = clock;
     }
 
+    /** Creates the person or replaces what is on file, but for whether they know secrets. */
+    @Transactional
+    public Person replace(
+            String staffNo,
+            String name,
+            String department,
+            List<String> otherDuties,
+            @Nullable LabourContract labourContract,
+            String by) {
+        return replace(staffNo, name, department, otherDuties, labourContract, null, by);
+    }
+
     /**
      * Creates the person or replaces what is on file.
      *
+     * @param knowsSecrets null: as it was; of somebody new, yes
      * @throws Refusal naming every field that cannot stand, a name no font can print among them
      */
     @Transactional
@@ -57,6 +70,7 @@ public class Staff {
             String department,
             List<String> otherDuties,
             @Nullable LabourContract labourContract,
+            @Nullable Boolean knowsSecrets,
             String by) {
         var violations = new ArrayList<Violation>();
         if (!STAFF_NO.matcher(staffNo).matches()) {
@@ -76,8 +90,19 @@ public class Staff {
                 department.strip(),
                 otherDuties.stream().map(String::strip).toList(),
                 labourContract);
+        var secretsChanged = knowsSecrets != null && person.knowSecrets(knowsSecrets);
+        if (secretsChanged && staffNo.equals(by)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
         people.saveAndFlush(person);
         audit.record(subject(staffNo), existing.isPresent() ? "person.changed" : "person.added", by, null);
+        if (secretsChanged) {
+            audit.record(
+                    subject(staffNo),
+                    person.knowsSecrets() ? "person.knowsSecrets" : "person.knowsNoSecrets",
+                    by,
+                    null);
+        }
         if (departmentIsNew) {
             events.publishEvent(new DepartmentAppeared(person.department()));
         }

@@ -3,11 +3,6 @@ package io.keypost.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** By the published calendars of 2025 and 2026, as they are shipped. */
 class WorkdaysTest {
 
-    private static final List<PublishedYears.Entry> SHIPPED = PublishedYears.read();
-
-    private final Workdays workdays = new Workdays(
-            SHIPPED.stream().map(PublishedYears.Entry::year).collect(Collectors.toSet()),
-            all(year -> year.holidays().stream()
-                    .flatMap(it -> it.from().datesUntil(it.to().plusDays(1)))),
-            all(year -> year.workdays().stream()));
-
-    private static Set<LocalDate> all(Function<PublishedYears.Entry, Stream<LocalDate>> days) {
-        return SHIPPED.stream().flatMap(days).collect(Collectors.toSet());
-    }
+    private final Workdays workdays = Shipped.WORKDAYS;
 
     @ParameterizedTest
     @ValueSource(

@@ -3,7 +3,9 @@ package io.keypost.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -12,6 +14,7 @@ import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.calendar.WorkdayCalendar.CalendarLoaded;
+import io.keypost.process.Cases;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,9 @@ class CalendarApiTest {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    Cases cases;
 
     @Autowired
     ApplicationEvents events;
@@ -155,6 +161,67 @@ class CalendarApiTest {
                 .andExpect(jsonPath("$.violations[0].field").value("year"));
         callers.put("hr1", "/api/calendar/next", YEAR).andExpect(status().isBadRequest());
         assertThatNothingChanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-30, 2026-02-28, 2026-02-28",
+        "2025-12-01, 2026-03-01, 2026-03-02",
+        "2026-05-06, 2026-08-06, 2026-08-06"
+    })
+    void aNoticesLastDayIsPreviewed(String receivedOn, String unrolled, String rolled) throws Exception {
+        callers.get("manager1", "/api/calendar/notice?receivedOn=" + receivedOn)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.lastDay").value(rolled))
+                .andExpect(jsonPath("$.unrolled").value(unrolled))
+                .andExpect(jsonPath("$.rolled").value(rolled))
+                .andExpect(jsonPath("$.provisional").value(false));
+    }
+
+    @Test
+    void aNoticesLastDayIsExplainedInTheCallersLanguage() throws Exception {
+        callers.get("hr1", "/api/calendar/notice?receivedOn=2025-12-01")
+                .andExpect(jsonPath("$.explanation")
+                        .value("通知于2025年12月1日收到，收到当日不计入；通知期为3个月（协议第3条第3项），依照《民法典》第二百零一条至第二百零三条，"
+                                + "至2026年3月1日届满，该日为休息日，顺延至下一工作日2026年3月2日。"));
+        callers.send("hr1", get("/api/calendar/notice?receivedOn=2035-12-01").header("Accept-Language", "en"))
+                .andExpect(jsonPath("$.provisional").value(true))
+                .andExpect(
+                        jsonPath("$.explanation")
+                                .value(
+                                        "Notice received on 1 December 2035, that day not counted; the period of 3 months (agreement,"
+                                                + " section 3 item 3) ends by Civil Code, articles 201 to 203, on 1 March 2036, a rest day,"
+                                                + " and moves to the next workday, 3 March 2036; the last day is provisional until the"
+                                                + " published holidays of that year are entered, and is then worked out again."));
+    }
+
+    @Test
+    void whoKnowsNoSecretsOwesThirtyDays() throws Exception {
+        var knowing = cases.person();
+        var other = cases.person();
+        callers.put("hr1", "/api/people/" + other, "{\"name\":\"李四\",\"department\":\"信息中心\",\"knowsSecrets\":false}");
+        var path = "/api/calendar/notice?receivedOn=2026-05-06&post=NETWORK&staffNo=";
+        callers.get("hr1", path + knowing).andExpect(jsonPath("$.lastDay").value("2026-08-06"));
+        callers.addHolder(other);
+        callers.get(other, path + other)
+                .andExpect(jsonPath("$.unrolled").value("2026-06-05"))
+                .andExpect(jsonPath("$.explanation").value(containsString("30日（《劳动合同法》第三十七条）")));
+        callers.get(other, path + knowing).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 400, receivedOn",
+        "?receivedOn=, 400, receivedOn",
+        "?receivedOn=2026-02-30, 400, receivedOn",
+        "?receivedOn=1026-02-01, 422, receivedOn",
+        "?receivedOn=2026-02-01&post=CANTEEN, 422, post",
+        "?receivedOn=2026-02-01&staffNo=nobody, 422, staffNo"
+    })
+    void aNoticeThatCannotBeMeantIsRefused(String query, int status, String field) throws Exception {
+        callers.get("hr1", "/api/calendar/notice" + query)
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.violations[0].field").value(field));
     }
 
     private void assertThatNothingChanged() {
