@@ -32,6 +32,12 @@ public class Document {
         EXIT_COMMITMENT("exit-commitment.zh"),
         /** 职责调整通知 */
         DUTY_NOTICE("duty-notice.zh"),
+        /** 辞岗通知回执 */
+        RESIGNATION_RECEIPT("resignation-receipt.zh"),
+        /** 转岗脱密通知 */
+        TRANSFER_ORDER("transfer-order.zh"),
+        /** 保密义务提示函 */
+        SECRECY_LETTER("secrecy-letter.zh"),
         /** What a person has uploaded, such as the scan of a signed page. */
         UPLOAD(null);
 

@@ -27,8 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseDocuments {
 
-    private static final Set<Document.Kind> OF_EXITS =
-            EnumSet.of(Document.Kind.TERMINATION_NOTICE, Document.Kind.EXIT_COMMITMENT, Document.Kind.HANDOVER_LIST);
+    private static final Set<Document.Kind> OF_EXITS = EnumSet.of(
+            Document.Kind.RESIGNATION_RECEIPT,
+            Document.Kind.TRANSFER_ORDER,
+            Document.Kind.TERMINATION_NOTICE,
+            Document.Kind.EXIT_COMMITMENT,
+            Document.Kind.HANDOVER_LIST,
+            Document.Kind.SECRECY_LETTER);
 
     private final Archive archive;
     private final Agreements agreements;
@@ -128,7 +133,15 @@ class CaseDocuments {
                         || exits.exists(reader.exits()
                                 .and((root, query, cb) ->
                                         cb.equal(root.join("items").get("documentId"), document.id())));
-            case AGREEMENT, TERMINATION_NOTICE, REMOVAL_NOTICE, HANDOVER_LIST, EXIT_COMMITMENT, DUTY_NOTICE ->
+            case AGREEMENT,
+                    TERMINATION_NOTICE,
+                    REMOVAL_NOTICE,
+                    HANDOVER_LIST,
+                    EXIT_COMMITMENT,
+                    DUTY_NOTICE,
+                    RESIGNATION_RECEIPT,
+                    TRANSFER_ORDER,
+                    SECRECY_LETTER ->
                 agreements.exists(
                         reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));
             case APPOINTMENT_NOTICE ->

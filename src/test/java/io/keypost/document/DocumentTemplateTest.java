@@ -35,7 +35,10 @@ class DocumentTemplateTest {
         "REMOVAL_NOTICE, noticeNo number partyA partyB department post grounds decidedOn issuedOn",
         "HANDOVER_LIST, number partyA partyB department post endedOn issuedOn",
         "EXIT_COMMITMENT, number partyA partyB department post endedOn issuedOn confidentialityAgreementNo",
-        "DUTY_NOTICE, noticeNo partyA partyB department post number dutiesVersion effectiveOn issuedOn reason"
+        "DUTY_NOTICE, noticeNo partyA partyB department post number dutiesVersion effectiveOn issuedOn reason",
+        "RESIGNATION_RECEIPT, noticeNo number partyA partyB department post scope receivedOn lastDay explanation issuedOn",
+        "TRANSFER_ORDER, noticeNo number partyA partyB department post transferFrom transferTo successor reason lastDay decidedOn issuedOn",
+        "SECRECY_LETTER, noticeNo number partyA partyB department post endedOn periodFrom periodTo periodReason issuedOn"
     })
     void everyKindAsksForExactlyWhatIsKnown(Document.Kind kind, String fields) {
         var template = DocumentTemplate.shipped(kind.template().orElseThrow());

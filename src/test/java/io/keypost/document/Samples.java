@@ -57,7 +57,22 @@ final class Samples {
             values.put("decidedOn", "2028-06-20");
             values.put("effectiveOn", "2028-08-01");
             values.put("issuedOn", "2028-07-03");
-            values.put("reason", kind == Document.Kind.DUTY_NOTICE ? "数据库迁移至新平台。" : "劳动合同终止");
+            values.put(
+                    "reason",
+                    switch (kind) {
+                        case DUTY_NOTICE -> "数据库迁移至新平台。";
+                        case TRANSFER_ORDER -> "离职前接触核心数据。";
+                        default -> "劳动合同终止";
+                    });
+            values.put("scope", "辞去岗位");
+            values.put("receivedOn", "2028-04-06");
+            values.put("explanation", "通知期为3个月（协议第3条第3项）。");
+            values.put("transferFrom", "2028-05-01");
+            values.put("transferTo", "综合科档案管理岗位");
+            values.put("successor", "李静");
+            values.put("periodFrom", "2028年7月1日");
+            values.put("periodTo", "2030年6月30日");
+            values.put("periodReason", "曾为重要涉密人员。");
             values.put("grounds", "经年度考核，不能胜任岗位工作。");
         }
         return values;
