@@ -87,6 +87,9 @@ class KeypostForm {
       if ('clearance' in this.element.dataset) {
         return { ...agreement, clearance: await get(`exits/${agreement.exit}`) };
       }
+      if ('secrecy' in this.element.dataset) {
+        return { ...agreement, secrecy: (await get(`exits/${agreement.exit}`)).secrecy.period };
+      }
       return 'renewal' in this.element.dataset ? { ...agreement, renewal: await get(`${path}/renewal`) } : agreement;
     }
     return get(`appointments/${variables.appointmentId.value}`);

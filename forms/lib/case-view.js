@@ -46,6 +46,9 @@ const FACTS = {
   tabled: (of) => deed(of.proposedBy, of.proposedAt),
   decided: (of) => deed(of.decidedBy, of.decidedAt),
   suspendNow: (of) => t(`suspendNow.${of.suspendNow}`),
+  secrecyFrom: (of) => of.from,
+  secrecyTo: (of) => of.to,
+  secrecyReason: (of) => of.reason,
   accessSuspendedAt: (of) => instant(of.accessSuspendedAt),
 };
 

@@ -1,5 +1,5 @@
 /** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
- * `documents`, `duties`, `deadline`, `clearance`; with `data-of="renewal"` (or `removal`, `clearance`), of that rather than of the
+ * `documents`, `duties`, `deadline`, `clearance`; with `data-of="renewal"` (or `removal`, `clearance`, `secrecy`), of that rather than of the
  * agreement. */
 import { get } from './api.js';
 import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';

@@ -38,7 +38,7 @@ public class NoticeTexts {
                 notice.provisional() ? text("document.notice.provisional", language) : "");
     }
 
-    private String day(LocalDate day, Locale language) {
+    String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofPattern(text("document.notice.date", language), language)
                 .format(day);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openItems how many are still open
  * @param commitmentDocumentId the commitment to be printed and signed
  * @param mayAdd whether the reader may add a piece of material
- * @param items left out of lists, as are the documents
+ * @param items left out of lists, as are the documents and what goes on after it
  */
 record ExitView(
         long id,
@@ -38,7 +38,8 @@ record ExitView(
         @Nullable String commitmentDocumentId,
         boolean mayAdd,
         @Nullable List<Item> items,
-        @Nullable List<DocumentView> documents) {
+        @Nullable List<DocumentView> documents,
+        @Nullable SecrecyView secrecy) {
 
     /** What the reader may do about an item; whether it is then allowed, the domain says. */
     enum Action {

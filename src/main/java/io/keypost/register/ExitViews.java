@@ -33,13 +33,16 @@ class ExitViews {
     private final Exits exits;
     private final Clearing clearing;
     private final CaseDocuments documents;
+    private final SecrecyViews secrecy;
     private final Reader reader;
     private final Names names;
 
-    ExitViews(Exits exits, Clearing clearing, CaseDocuments documents, Reader reader, Names names) {
+    ExitViews(
+            Exits exits, Clearing clearing, CaseDocuments documents, SecrecyViews secrecy, Reader reader, Names names) {
         this.exits = exits;
         this.clearing = clearing;
         this.documents = documents;
+        this.secrecy = secrecy;
         this.reader = reader;
         this.names = names;
     }
@@ -92,7 +95,8 @@ class ExitViews {
                 papers == null ? null : latestCommitment(papers),
                 exit.isOpen(EnumSet.of(Kind.VERIFICATION)) && acts(exit, "archivist"),
                 items,
-                papers);
+                papers,
+                items == null ? null : secrecy.of(exit));
     }
 
     private static @Nullable String latestCommitment(List<DocumentView> papers) {

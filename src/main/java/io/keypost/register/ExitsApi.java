@@ -4,6 +4,7 @@ import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Receipt;
+import io.keypost.exit.Secrecy;
 import io.keypost.process.clearance.Clearances;
 import io.keypost.rule.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +15,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,12 +50,14 @@ class ExitsApi {
     private final ExitViews exits;
     private final Clearing clearing;
     private final Clearances clearances;
+    private final Secrecy secrecy;
     private final Reader reader;
 
-    ExitsApi(ExitViews exits, Clearing clearing, Clearances clearances, Reader reader) {
+    ExitsApi(ExitViews exits, Clearing clearing, Clearances clearances, Secrecy secrecy, Reader reader) {
         this.exits = exits;
         this.clearing = clearing;
         this.clearances = clearances;
+        this.secrecy = secrecy;
         this.reader = reader;
     }
 
@@ -120,6 +124,22 @@ class ExitsApi {
     ExitView verify(@PathVariable long id, @RequestBody Verification verification) {
         reader.changes();
         clearances.verify(numberOf(id), verification.remark());
+        return exits.show(id);
+    }
+
+    @PutMapping("/{id}/secrecy-period")
+    @Operation(summary = "Sets or corrects the declassification period of a state secret, which has no default (hr)")
+    ExitView setSecrecyPeriod(@PathVariable long id, @RequestBody SecrecyViews.Request request) {
+        reader.actsAs("hr");
+        request.set(numberOf(id), secrecy, reader.id());
+        return exits.show(id);
+    }
+
+    @PostMapping("/{id}/secrecy-letter")
+    @Operation(summary = "Sets the letter that reminds somebody who has left of what goes on (hr)")
+    ExitView sendSecrecyLetter(@PathVariable long id) {
+        reader.actsAs("hr");
+        secrecy.sendLetter(numberOf(id), reader.id());
         return exits.show(id);
     }
 

@@ -47,8 +47,8 @@ public @interface ProcessTest {
     @TestConfiguration
     class Coverage {
 
-        private static final List<String> PROCESSES =
-                List.of("appointment", "signing", "term", "renewal", "clearance", "removal", "duty-adjustment");
+        private static final List<String> PROCESSES = List.of(
+                "appointment", "signing", "term", "renewal", "clearance", "removal", "duty-adjustment", "secrecy");
 
         @Bean
         @Scope("prototype")

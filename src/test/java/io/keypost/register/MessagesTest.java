@@ -7,6 +7,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Removal;
 import io.keypost.document.Document;
+import io.keypost.exit.SecrecyPeriod;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.staff.LabourContract;
 import java.io.IOException;
@@ -62,6 +63,7 @@ class MessagesTest {
         assertThat(web.stringPropertyNames()).containsAll(keys("agreementStatus", Agreement.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("endReason", EndReason.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", Appointment.Status.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("secrecyStatus", SecrecyPeriod.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("removalStatus", Removal.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("adjustmentStatus", DutyAdjustment.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("document", Document.Kind.values()));

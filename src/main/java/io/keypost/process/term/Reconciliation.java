@@ -6,8 +6,11 @@ import io.keypost.agreement.Ending;
 import io.keypost.agreement.Terms;
 import io.keypost.audit.AuditLog;
 import io.keypost.exit.Exits;
+import io.keypost.exit.Secrecy;
 import io.keypost.process.RunningInstances;
 import io.keypost.process.eligibility.Eligibility;
+import io.keypost.process.secrecy.SecrecyProcess;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
@@ -34,6 +37,8 @@ class Reconciliation {
     private final Ending ending;
     private final Terms terms;
     private final TermProcess termProcess;
+    private final Secrecy secrecy;
+    private final SecrecyProcess secrecyProcess;
     private final Eligibility eligibility;
     private final RuntimeService runtimeService;
     private final RunningInstances runningInstances;
@@ -46,6 +51,8 @@ class Reconciliation {
             Ending ending,
             Terms terms,
             TermProcess termProcess,
+            Secrecy secrecy,
+            SecrecyProcess secrecyProcess,
             Eligibility eligibility,
             @Lazy RuntimeService runtimeService,
             RunningInstances runningInstances,
@@ -56,6 +63,8 @@ class Reconciliation {
         this.ending = ending;
         this.terms = terms;
         this.termProcess = termProcess;
+        this.secrecy = secrecy;
+        this.secrecyProcess = secrecyProcess;
         this.eligibility = eligibility;
         this.runtimeService = runtimeService;
         this.runningInstances = runningInstances;
@@ -73,13 +82,25 @@ class Reconciliation {
     /** One agreement's failure is logged and leaves the others alone; the next night tries again. */
     @Scheduled(cron = "${keypost.term.reconcile-at}", zone = "${keypost.zone}")
     public void run() {
-        for (var number : Stream.concat(agreements.running().stream(), exits.unsettled().stream())
-                .toList()) {
-            try {
-                transactions.executeWithoutResult(status -> reconcile(number));
-            } catch (RuntimeException failed) {
-                LOG.error("agreement {} could not be reconciled", number, failed);
-            }
+        Stream.concat(agreements.running().stream(), exits.unsettled().stream())
+                .toList()
+                .forEach(number -> repair(number, this::reconcile));
+        secrecy.open().forEach(number -> repair(number, this::watchSecrecy));
+    }
+
+    private void repair(String number, Consumer<String> how) {
+        try {
+            transactions.executeWithoutResult(status -> how.accept(number));
+        } catch (RuntimeException failed) {
+            LOG.error("agreement {} could not be reconciled", number, failed);
+        }
+    }
+
+    private void watchSecrecy(String number) {
+        // Two nodes at once start one instance.
+        exits.lock(number);
+        if (secrecyProcess.start(number)) {
+            audit.record(Agreement.subject(number), "secrecy.watchRestored", AuditLog.SYSTEM, null);
         }
     }
 

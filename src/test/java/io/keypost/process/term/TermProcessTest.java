@@ -16,6 +16,8 @@ import io.keypost.agreement.Renewing;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.exit.Clearing;
+import io.keypost.exit.Secrecy;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
 import io.keypost.staff.EmploymentEnd;
@@ -43,6 +45,12 @@ class TermProcessTest {
 
     @Autowired
     Ending ending;
+
+    @Autowired
+    Clearing clearing;
+
+    @Autowired
+    Secrecy secrecy;
 
     @Autowired
     Renewing renewing;
@@ -256,6 +264,23 @@ class TermProcessTest {
         reconciliation.run();
         assertThat(timersOf(number)).isEqualTo(timers);
         assertThat(eventsOf(agreement)).containsOnlyOnce("agreement.timersMended");
+    }
+
+    @Test
+    void aSecrecyPeriodThatNobodyWatchesIsWatchedAgain() {
+        var agreement = inForce();
+        var number = agreement.number();
+        clock.set(agreement.term().lastDay().plusDays(1));
+        ending.look(number);
+        clearing.open(number);
+        secrecy.set(number, clock.today(), clock.today().plusYears(1), "涉密", "hr1");
+        reconciliation.run();
+        assertThat(eventsOf(agreement)).doesNotContain("secrecy.watchRestored");
+
+        runtimeService.deleteProcessInstance(cases.instance("secrecy", number).getId(), "a slip of the hand");
+        reconciliation.run();
+        assertThat(cases.instance("secrecy", number)).isNotNull();
+        assertThat(eventsOf(agreement)).containsOnlyOnce("secrecy.watchRestored");
     }
 
     private Agreement inForce() {

@@ -1,0 +1,180 @@
+package io.keypost.exit;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.audit.AuditLog;
+import io.keypost.calendar.Term;
+import io.keypost.document.Fonts;
+import io.keypost.exit.SecrecyPeriod.Status;
+import io.keypost.rule.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What goes on binding somebody who has left (§3(4)): the declassification period, if hr sets one, and the letter that reminds of it all. */
+@Service
+@Transactional
+public class Secrecy {
+
+    /** A period is there, or another than before: it has to be watched until then. */
+    public record PeriodSet(String agreementNumber) {}
+
+    /**
+     * What goes on binding somebody who has left, beside the duty of confidentiality, which always does.
+     *
+     * @param commitment in writing, or refused; none of one who has died
+     * @param period the latest, also when it is confirmed to be over
+     * @param remindedAt when the latest letter was sent
+     */
+    public record Obligations(
+            Optional<ClearanceItem> commitment, Optional<SecrecyPeriod> period, Optional<Instant> remindedAt) {}
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final SecrecyPeriods periods;
+    private final Exits exits;
+    private final SecrecyLetter letter;
+    private final Fonts fonts;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Secrecy(
+            SecrecyPeriods periods,
+            Exits exits,
+            SecrecyLetter letter,
+            Fonts fonts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.periods = periods;
+        this.exits = exits;
+        this.letter = letter;
+        this.fonts = fonts;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What goes on after that exit. */
+    @Transactional(readOnly = true)
+    public Obligations obligationsOf(Exit exit) {
+        var commitment = exit.items().stream()
+                .filter(item -> item.kind() == ClearanceItem.Kind.COMMITMENT)
+                .findFirst();
+        return new Obligations(commitment, latest(exit), letter.lastSent(exit.agreementNumber()));
+    }
+
+    /** The agreements whose period is not confirmed yet. */
+    @Transactional(readOnly = true)
+    public List<String> open() {
+        return periods.open();
+    }
+
+    /**
+     * Sets the period, or corrects the one that is not confirmed yet; also after the clearance is closed.
+     *
+     * @param from its first day, which is nobody's to guess
+     * @param to its last day; may be past, when it is entered late
+     */
+    public SecrecyPeriod set(String number, LocalDate from, LocalDate to, @Nullable String reason, String by) {
+        var exit = exitOf(number, by);
+        var why = Texts.required("reason", reason, LONGEST_REASON);
+        fonts.requirePrintable("reason", why);
+        check(from, to);
+        var known = openOf(exit);
+        var period = known.orElseGet(() -> new SecrecyPeriod(exit));
+        period.set(from, to, why, by, Instant.now(clock));
+        var kept = periods.saveAndFlush(period);
+        audit.record(
+                Agreement.subject(number),
+                known.isPresent() ? "secrecy.corrected" : "secrecy.set",
+                from,
+                by,
+                "%s – %s: %s".formatted(from, to, why));
+        events.publishEvent(new PeriodSet(number));
+        return kept;
+    }
+
+    /** The instant the period is over: 00:00 of the day after its last. */
+    @Transactional(readOnly = true)
+    public OffsetDateTime overAt(String number) {
+        return openPeriod(number)
+                .lastDay()
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toOffsetDateTime();
+    }
+
+    /**
+     * Its last day may have passed; if so, that is on record, once.
+     *
+     * @return whether it is over, and waits to be confirmed
+     */
+    public boolean end(String number) {
+        var period = openPeriod(number);
+        if (period.end(LocalDate.now(clock), Instant.now(clock))) {
+            audit.record(Agreement.subject(number), "secrecy.over", period.lastDay(), AuditLog.SYSTEM, null);
+        }
+        return period.status() == Status.OVER;
+    }
+
+    /** Whether this person may deal with what goes on binding another: not the one it binds. */
+    public void mayAct(String number, String by) {
+        exitOf(number, by);
+    }
+
+    /** Hr has seen that it is over, and that is the end of it. */
+    public void confirm(String number, String by, @Nullable String note) {
+        exitOf(number, by);
+        openPeriod(number).confirm(by, Instant.now(clock));
+        audit.record(Agreement.subject(number), "secrecy.confirmed", by, Texts.optional("note", note, LONGEST_REASON));
+    }
+
+    /** Reminds somebody whose agreement has ended of what goes on; as often as it is asked for, each time as a new version. */
+    public void sendLetter(String number, String by) {
+        var exit = exitOf(number, by);
+        if (!exit.holderActs()) {
+            throw Refusal.conflict("secrecy.holderHasDied");
+        }
+        letter.set(exit, openOf(exit));
+        audit.record(Agreement.subject(number), "secrecy.letterSent", by, null);
+    }
+
+    private Exit exitOf(String number, String by) {
+        var exit = exits.lock(number).orElseThrow(() -> Refusal.notFound("clearance.unknown", number));
+        if (exit.staffNo().equals(by)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+        return exit;
+    }
+
+    private SecrecyPeriod openPeriod(String number) {
+        return exits.findByAgreementNumber(number)
+                .flatMap(this::openOf)
+                .orElseThrow(() -> Refusal.conflict("secrecy.none", number));
+    }
+
+    private Optional<SecrecyPeriod> openOf(Exit exit) {
+        return latest(exit).filter(period -> period.status() != Status.CONFIRMED);
+    }
+
+    private Optional<SecrecyPeriod> latest(Exit exit) {
+        return periods.findFirstByExitIdOrderByIdDesc(exit.id());
+    }
+
+    private static void check(LocalDate from, LocalDate to) {
+        if (from.getYear() < 1900 || from.getYear() > 9000) {
+            throw Refusal.rule("from", "secrecy.from");
+        }
+        if (to.isBefore(from) || to.isAfter(from.plusYears(Term.MAX_YEARS))) {
+            throw Refusal.rule("to", "secrecy.to", from.toString(), Term.MAX_YEARS);
+        }
+    }
+}

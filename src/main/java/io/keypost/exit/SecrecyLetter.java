@@ -1,0 +1,73 @@
+package io.keypost.exit;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Signing;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Sets the 保密义务提示函. */
+@Component
+class SecrecyLetter {
+
+    private final Signing signing;
+    private final People people;
+    private final Posts posts;
+    private final Archive archive;
+    private final NoticeTexts texts;
+    private final Clock clock;
+
+    SecrecyLetter(Signing signing, People people, Posts posts, Archive archive, NoticeTexts texts, Clock clock) {
+        this.signing = signing;
+        this.people = people;
+        this.posts = posts;
+        this.archive = archive;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    void set(Exit exit, Optional<SecrecyPeriod> period) {
+        var number = exit.agreementNumber();
+        var agreement = signing.get(number);
+        var today = LocalDate.now(clock);
+        if (agreement.status(today) != Agreement.Status.ENDED) {
+            throw Refusal.conflict("clearance.notEnded", number);
+        }
+        var holder = people.findById(exit.staffNo()).orElseThrow().name();
+        var values = Map.ofEntries(
+                Map.entry("noticeNo", "BM-" + number),
+                Map.entry("number", number),
+                Map.entry("partyA", agreement.partyA()),
+                Map.entry("partyB", holder),
+                Map.entry("department", agreement.department()),
+                Map.entry("post", posts.findById(exit.postCode()).orElseThrow().name()),
+                Map.entry("endedOn", agreement.endsOn().toString()),
+                Map.entry("periodFrom", period.map(one -> day(one.firstDay())).orElse("")),
+                Map.entry("periodTo", period.map(one -> day(one.lastDay())).orElse("")),
+                Map.entry("periodReason", period.map(SecrecyPeriod::reason).orElse("")),
+                Map.entry("issuedOn", today.toString()));
+        archive.typeset(
+                Document.Kind.SECRECY_LETTER, agreement.subject(), "%s-%s".formatted(holder, number), values, Map.of());
+    }
+
+    Optional<Instant> lastSent(String number) {
+        return archive.of(Agreement.subject(number)).stream()
+                .filter(document -> document.kind() == Document.Kind.SECRECY_LETTER)
+                .map(Document::createdAt)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Written out: the template cannot take a day apart that may be missing. */
+    private String day(LocalDate day) {
+        return texts.day(day, Locale.SIMPLIFIED_CHINESE);
+    }
+}

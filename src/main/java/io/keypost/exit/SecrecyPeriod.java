@@ -1,0 +1,141 @@
+package io.keypost.exit;
+
+import io.keypost.rule.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 脱密期: how long somebody who has left stays bound by what goes with a state secret. Set by hand, without any default, and apart from
+ * the notice and from the clearance; of an exit one at a time.
+ */
+@Entity
+@Table(name = "secrecy_period")
+public class SecrecyPeriod {
+
+    /** How far it has come. */
+    public enum Status {
+        RUNNING,
+        /** Its last day has passed, and nobody has confirmed it yet. */
+        OVER,
+        CONFIRMED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "secrecy_period_seq")
+    @SequenceGenerator(name = "secrecy_period_seq", sequenceName = "secrecy_period_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    private long exitId;
+    private LocalDate firstDay;
+    private LocalDate lastDay;
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String enteredBy;
+    private Instant enteredAt;
+    private @Nullable Instant overAt;
+    private @Nullable String confirmedBy;
+    private @Nullable Instant confirmedAt;
+
+    /** Unique until confirmed: one at a time for an exit. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Long openKey;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SecrecyPeriod() {}
+
+    @SuppressWarnings("NullAway.Init")
+    SecrecyPeriod(Exit exit) {
+        exitId = exit.id();
+        openKey = exitId;
+    }
+
+    /** Sets it anew: one that was over runs again, until it is looked at. */
+    void set(LocalDate from, LocalDate to, String why, String by, Instant at) {
+        firstDay = from;
+        lastDay = to;
+        reason = why;
+        status = Status.RUNNING;
+        overAt = null;
+        enteredBy = by;
+        enteredAt = at;
+    }
+
+    /**
+     * Its last day may have passed.
+     *
+     * @return whether that is news
+     */
+    boolean end(LocalDate today, Instant at) {
+        if (status != Status.RUNNING || !today.isAfter(lastDay)) {
+            return false;
+        }
+        status = Status.OVER;
+        overAt = at;
+        return true;
+    }
+
+    void confirm(String by, Instant at) {
+        if (status != Status.OVER) {
+            throw Refusal.conflict("secrecy.notOver");
+        }
+        status = Status.CONFIRMED;
+        confirmedBy = by;
+        confirmedAt = at;
+        openKey = null;
+    }
+
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Who entered it, or corrected it last. */
+    public String enteredBy() {
+        return enteredBy;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    /** When it was found to be over. */
+    public Optional<Instant> overAt() {
+        return Optional.ofNullable(overAt);
+    }
+
+    public Optional<String> confirmedBy() {
+        return Optional.ofNullable(confirmedBy);
+    }
+
+    public Optional<Instant> confirmedAt() {
+        return Optional.ofNullable(confirmedAt);
+    }
+}

@@ -1,0 +1,105 @@
+package io.keypost.process.secrecy;
+
+import io.keypost.exit.Secrecy;
+import io.keypost.platform.WithoutAuthorization;
+import io.keypost.process.BusinessKey;
+import io.keypost.process.Variable;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The names {@code bpmn/secrecy.bpmn} shares with its Java, its start, and how an instance is brought into line with the period. */
+@Component
+public class SecrecyProcess {
+
+    public static final String KEY = "secrecy";
+    public static final String MOVED_MESSAGE = "keypost.secrecyPeriodMoved";
+
+    public static final Variable<String> AGREEMENT_NUMBER = new Variable<>("agreementNumber", String.class);
+    public static final Variable<String> PERIOD_OVER_AT = new Variable<>("periodOverAt", String.class);
+    public static final Variable<Boolean> OVER = new Variable<>("over", Boolean.class);
+
+    /** What hr writes when it is over. */
+    public static final Variable<String> NOTE = new Variable<>("note", String.class);
+
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+    private final Secrecy secrecy;
+    private final WithoutAuthorization withoutAuthorization;
+
+    SecrecyProcess(
+            @Lazy RuntimeService runtimeService,
+            @Lazy ManagementService managementService,
+            Secrecy secrecy,
+            WithoutAuthorization withoutAuthorization) {
+        this.runtimeService = runtimeService;
+        this.managementService = managementService;
+        this.secrecy = secrecy;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    static String numberOf(VariableScope scope) {
+        return BusinessKey.own(AGREEMENT_NUMBER, scope);
+    }
+
+    /** The period is set, or corrected: its timer follows. */
+    @EventListener
+    public void on(Secrecy.PeriodSet set) {
+        withoutAuthorization.run(() -> {
+            if (!start(set.agreementNumber())) {
+                move(set.agreementNumber());
+            }
+        });
+    }
+
+    /**
+     * Has an instance watch the period that is not confirmed yet, unless one does already.
+     *
+     * @return whether there was none
+     */
+    public boolean start(String agreementNumber) {
+        var isWatched = runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(KEY)
+                        .processInstanceBusinessKey(agreementNumber)
+                        .count()
+                > 0;
+        if (!isWatched) {
+            runtimeService.startProcessInstanceByKey(
+                    KEY,
+                    agreementNumber,
+                    Map.of(
+                            AGREEMENT_NUMBER.name(),
+                            agreementNumber,
+                            PERIOD_OVER_AT.name(),
+                            secrecy.overAt(agreementNumber).toString()));
+        }
+        return !isWatched;
+    }
+
+    /** A timer that waits goes off at the right time; a task that waits gives way to it. */
+    private void move(String agreementNumber) {
+        var instance = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(agreementNumber)
+                .singleResult();
+        var overAt = secrecy.overAt(agreementNumber);
+        runtimeService.setVariable(instance.getId(), PERIOD_OVER_AT.name(), overAt.toString());
+        managementService
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list()
+                .forEach(timer -> managementService.setJobDuedate(timer.getId(), Date.from(overAt.toInstant())));
+        runtimeService
+                .createMessageCorrelation(MOVED_MESSAGE)
+                .processInstanceId(instance.getId())
+                .correlateAll();
+    }
+}

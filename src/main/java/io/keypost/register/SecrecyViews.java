@@ -1,0 +1,63 @@
+package io.keypost.register;
+
+import static java.util.Objects.requireNonNull;
+
+import io.keypost.exit.ClearanceItem;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Secrecy;
+import io.keypost.exit.SecrecyPeriod;
+import io.keypost.rule.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows what goes on after an exit. */
+@Component
+class SecrecyViews {
+
+    /** A declassification period; anything may be missing. */
+    record Request(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String reason) {
+
+        /** Sets it, or refuses, naming what is missing. */
+        void set(String agreementNumber, Secrecy secrecy, String by) {
+            var violations = new ArrayList<Violation>();
+            Input.required("from", from, violations);
+            Input.required("to", to, violations);
+            Input.required("reason", reason, violations);
+            Input.refuse(violations);
+            secrecy.set(agreementNumber, requireNonNull(from), requireNonNull(to), reason, by);
+        }
+    }
+
+    private final Secrecy secrecy;
+    private final Names names;
+
+    SecrecyViews(Secrecy secrecy, Names names) {
+        this.secrecy = secrecy;
+        this.names = names;
+    }
+
+    SecrecyView of(Exit exit) {
+        var obligations = secrecy.obligationsOf(exit);
+        return new SecrecyView(
+                obligations.commitment().map(ClearanceItem::state).orElse(null),
+                obligations.commitment().filter(ClearanceItem::isRefused).isPresent(),
+                names.optionalAt(obligations.remindedAt().orElse(null)),
+                obligations.period().map(this::view).orElse(null));
+    }
+
+    private SecrecyView.Period view(SecrecyPeriod period) {
+        return new SecrecyView.Period(
+                period.firstDay(),
+                period.lastDay(),
+                period.reason(),
+                period.status(),
+                names.of("secrecyStatus", period.status()),
+                names.user(period.enteredBy()),
+                names.at(period.enteredAt()),
+                names.optionalAt(period.overAt().orElse(null)),
+                names.optionalUser(period.confirmedBy().orElse(null)),
+                names.optionalAt(period.confirmedAt().orElse(null)));
+    }
+}
