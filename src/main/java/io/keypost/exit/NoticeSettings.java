@@ -2,6 +2,7 @@ package io.keypost.exit;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +28,7 @@ record NoticeSettings(
     public NoticeSettings {
         for (var each : List.of(period, shortPeriod)) {
             if (each.isNegative()
-                    || (each.toTotalMonths() > 0) == (each.getDays() > 0)
+                    || (each.toTotalMonths() > 0) == (each.get(ChronoUnit.DAYS) > 0)
                     || ANY_DAY.plus(each).isAfter(ANY_DAY.plusYears(1))) {
                 throw new IllegalArgumentException(
                         "keypost.notice: %s is neither months nor days, or longer than a year".formatted(each));

@@ -2,6 +2,7 @@ package io.keypost.exit;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ public class NoticeTexts {
         var months = notice.period().toTotalMonths();
         var period = months > 0
                 ? text("document.notice.months", language, months)
-                : text("document.notice.days", language, notice.period().getDays());
+                : text("document.notice.days", language, notice.period().get(ChronoUnit.DAYS));
         var moved = "";
         if (!notice.rolled().equals(notice.unrolled())) {
             moved = notice.lastDay().equals(notice.rolled())
