@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -76,15 +78,27 @@ class RefusalFilter extends OncePerRequestFilter {
 
     /** In a transaction of its own: the one that was refused has been rolled back. */
     private void record(HttpServletRequest request, HttpServletResponse response) {
-        var refusal = RefusalNotes.on(request);
         var person = request.getUserPrincipal();
-        if (refusal == null || refusal.kind() != Refusal.Kind.FORBIDDEN || person == null || !isError(response)) {
+        if (person == null || !isError(response)) {
             return;
         }
-        var rules = refusal.violations().stream().map(Violation::rule).collect(Collectors.joining(", "));
-        var path = request.getRequestURI();
-        var route = request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_ROUTE));
-        ownTransaction.executeWithoutResult(transaction ->
-                audit.record("user:" + person.getName(), "attempt.refused", person.getName(), route + ": " + rules));
+        why(request, response).ifPresent(rules -> {
+            var path = request.getRequestURI();
+            var route = request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_ROUTE));
+            ownTransaction.executeWithoutResult(transaction -> audit.record(
+                    "user:" + person.getName(), "attempt.refused", person.getName(), route + ": " + rules));
+        });
+    }
+
+    /** The rules that forbid it, or that the person's role does not allow it; empty where it failed for another reason. */
+    private static Optional<String> why(HttpServletRequest request, HttpServletResponse response) {
+        var refusal = RefusalNotes.on(request);
+        if (refusal != null && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+            return Optional.of(
+                    refusal.violations().stream().map(Violation::rule).collect(Collectors.joining(", ")));
+        }
+        return refusal == null && response.getStatus() == HttpStatus.FORBIDDEN.value() && isWebappCall(request)
+                ? Optional.of("authorization")
+                : Optional.empty();
     }
 }
