@@ -93,6 +93,12 @@ public class Ending {
         settle(change.staffNo());
     }
 
+    /** From its first hour a signed agreement knows what ends it before its term: a labour contract that is shorter (§2). */
+    @EventListener
+    public void on(Signing.Sealed sealed) {
+        settle(holderOf(sealed.agreementNumber()));
+    }
+
     /**
      * Both parties have agreed to end it.
      *

@@ -7,6 +7,7 @@ import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +16,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Signing {
 
+    /** Both parties have signed. */
+    public record Sealed(String agreementNumber) {}
+
     private final Agreements agreements;
     private final CopyDeliveries deliveries;
     private final Archive archive;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Signing(Agreements agreements, CopyDeliveries deliveries, Archive archive, AuditLog audit, Clock clock) {
+    Signing(
+            Agreements agreements,
+            CopyDeliveries deliveries,
+            Archive archive,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.agreements = agreements;
         this.deliveries = deliveries;
         this.archive = archive;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +98,8 @@ public class Signing {
         scanOf(scanId, by);
         agreement.seal(by, scanId, LocalDate.now(clock));
         audit.record(agreement.subject(), "agreement.sealed", agreement.term().firstDay(), by, null);
+        agreements.saveAndFlush(agreement);
+        events.publishEvent(new Sealed(number));
     }
 
     /** The scan does not show the holder's signature. */

@@ -63,7 +63,7 @@ public class Terms {
     public void remind(String number) {
         var agreement = signing.get(number);
         var today = LocalDate.now(clock);
-        if (agreement.status(today) != Agreement.Status.ACTIVE) {
+        if (agreement.status(today) != Agreement.Status.ACTIVE || isRenewed(agreement)) {
             return;
         }
         settings.remindDaysBefore().stream()
@@ -87,7 +87,7 @@ public class Terms {
     @Transactional(readOnly = true)
     public Optional<OffsetDateTime> nextReminder(String number) {
         var agreement = signing.get(number);
-        if (LocalDate.now(clock).isAfter(agreement.endsOn())) {
+        if (LocalDate.now(clock).isAfter(agreement.endsOn()) || isRenewed(agreement)) {
             return Optional.empty();
         }
         return settings.remindDaysBefore().stream()
@@ -97,6 +97,14 @@ public class Terms {
                         .atTime(settings.remindAt())
                         .atZone(clock.getZone())
                         .toOffsetDateTime());
+    }
+
+    /** A successor that both have signed goes on from it: nobody needs to be reminded of its last day. */
+    private boolean isRenewed(Agreement agreement) {
+        return agreements
+                .successorOf(agreement.number())
+                .flatMap(successor -> successor.signatures().sealedOn())
+                .isPresent();
     }
 
     private int lastSent(Agreement agreement) {

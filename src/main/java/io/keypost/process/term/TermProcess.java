@@ -190,7 +190,8 @@ public class TermProcess {
     private boolean moveOrAdd(
             String instanceId, String timer, Variable<String> at, Map<String, Object> timers, boolean wanted) {
         if (timer(instanceId, timer).isPresent()) {
-            return move(instanceId, timer, at, timers);
+            // One that nothing is left for, as a reminder of what is renewed, fires when it was to, and does nothing.
+            return timers.containsKey(at.name()) && move(instanceId, timer, at, timers);
         }
         if (!wanted || isUnderWay(instanceId, timer)) {
             return false;

@@ -10,6 +10,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Ending;
+import io.keypost.agreement.Terms;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.Holiday;
@@ -41,6 +42,9 @@ class EndingTest {
 
     @Autowired
     Ending ending;
+
+    @Autowired
+    Terms terms;
 
     @Autowired
     Staff staff;
@@ -169,6 +173,26 @@ class EndingTest {
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Status.ENDED);
         assertThat(cases.instance("clearance", agreement.number())).isNotNull();
         assertThat(cases.instance("clearance", successor.number())).isNull();
+    }
+
+    @Test
+    void signedBeyondTheLabourContractItEndsWithThatFromTheFirst() {
+        var contractEndsOn = clock.today().plusYears(1);
+        var staffNo = cases.person("合同较短", List.of(), contractEndsOn);
+        var agreement = cases.seal(cases.drafted(cases.nominate(
+                cases.nomination(staffNo, "NETWORK", clock.today().plusDays(10)))));
+        assertThat(agreement.endsOn()).isEqualTo(contractEndsOn);
+        assertThat(agreement.endsBecause()).isEqualTo(EndReason.LABOUR_CONTRACT);
+    }
+
+    @Test
+    void onceItIsRenewedNobodyIsRemindedOfItsEnd() {
+        var agreement = cases.inForce("NETWORK", 60);
+        assertThat(terms.nextReminder(agreement.number())).isPresent();
+        cases.renewed(agreement);
+        assertThat(terms.nextReminder(agreement.number())).isEmpty();
+        terms.remind(agreement.number());
+        assertThat(whatHappenedTo(agreement)).doesNotContain("agreement.endReminded");
     }
 
     @Test
