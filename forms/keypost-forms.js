@@ -3,13 +3,15 @@
  * asked (`data-field`, see lib/fields.js), and ends with one script line that calls {@link open}. What is checked here is checked for
  * comfort: the server decides.
  */
-import { get } from './lib/api.js';
+import { leaveOut, readCase } from './lib/case.js';
 import { Draft } from './lib/draft.js';
 import { el } from './lib/dom.js';
 import { watchDuties } from './lib/duties.js';
 import { Field } from './lib/fields.js';
 import { watchNomination } from './lib/nomination.js';
+import { watchNotice } from './lib/notice.js';
 import { watchRenewal } from './lib/renewal.js';
+import { watchSuccession } from './lib/succession.js';
 import { loadTexts, t, today } from './lib/texts.js';
 import { show } from './lib/views.js';
 
@@ -33,6 +35,7 @@ class KeypostForm {
     this.camForm = camForm;
     this.element = camForm.formElement[0];
     this.name = this.element.dataset.form;
+    this.user = camForm.options?.urlParams?.userId ?? '';
     this.fields = new Map();
     this.problems = el('div', { class: 'problems', role: 'alert', hidden: true });
     this.isReady = false;
@@ -48,20 +51,15 @@ class KeypostForm {
     this.element.addEventListener('settled', () => this.tell([]));
     try {
       this.case = await this.load();
+      leaveOut(this.element, this.case);
       await show(this.element, this.case);
       this.element.querySelectorAll('[data-field]').forEach((holder) => {
-        const field = new Field(holder, this.name);
+        const field = new Field(holder, this);
         this.fields.set(field.name, field);
       });
       await Promise.all([...this.fields.values()].map((field) => field.control.ready));
       await this.prefill();
-      watchDuties(this);
-      if ('nomination' in this.element.dataset) {
-        watchNomination(this);
-      }
-      if (this.element.dataset.renewal === 'proposal') {
-        watchRenewal(this);
-      }
+      [watchDuties, watchNomination, watchRenewal, watchSuccession, watchNotice].forEach((watch) => watch(this));
       await this.restore();
       this.isReady = true;
     } catch (problem) {
@@ -72,27 +70,9 @@ class KeypostForm {
     ['input', 'change'].forEach((event) => this.element.addEventListener(event, () => this.changed(true)));
   }
 
-  /** The adjustment of duties or the agreement the task is about; before there is one, the appointment; for a start form, nothing. */
+  /** What the task is about; of a start form, nothing. */
   async load() {
-    if (!this.camForm.taskId) {
-      return {};
-    }
-    const variables = await this.variables(['appointmentId', 'agreementNumber', 'adjustmentId']);
-    if (variables.adjustmentId?.value) {
-      return get(`duty-adjustments/${encodeURIComponent(variables.adjustmentId.value)}`);
-    }
-    if (variables.agreementNumber?.value) {
-      const path = `agreements/${encodeURIComponent(variables.agreementNumber.value)}`;
-      const agreement = await get(path);
-      if ('clearance' in this.element.dataset) {
-        return { ...agreement, clearance: await get(`exits/${agreement.exit}`) };
-      }
-      if ('secrecy' in this.element.dataset) {
-        return { ...agreement, secrecy: (await get(`exits/${agreement.exit}`)).secrecy.period };
-      }
-      return 'renewal' in this.element.dataset ? { ...agreement, renewal: await get(`${path}/renewal`) } : agreement;
-    }
-    return get(`appointments/${variables.appointmentId.value}`);
+    return this.camForm.taskId ? readCase(await this.variables(['appointmentId', 'agreementNumber', 'adjustmentId']), this.element.dataset) : {};
   }
 
   variables(names) {
@@ -110,14 +90,13 @@ class KeypostForm {
         // The server's clock may be ahead of the browser's: nothing is handed over before it is sealed, or served before it is decided.
         field.set([today(), this.case.sealedOn ?? '', this.case.removal?.decidedAt?.slice(0, 10) ?? ''].sort().at(-1));
       } else if (from !== undefined) {
-        await field.set((this.case.renewal ?? this.case)[field.name]);
+        await field.set((this.case.renewal ?? this.case)[from || field.name]);
       }
     }
   }
 
   async restore() {
-    const user = this.camForm.options?.urlParams?.userId ?? '';
-    this.draft = new Draft(user, this.camForm.taskId ?? this.name);
+    this.draft = new Draft(this.user, this.camForm.taskId ?? this.name);
     const kept = Object.entries(this.draft.read()).filter(([name]) => this.fields.has(name));
     for (const [name, value] of kept) {
       await this.fields.get(name).set(value);

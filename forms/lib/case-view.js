@@ -1,8 +1,9 @@
 /** What a form shows of a case: whose it is, its facts, what the rules found, the papers. */
 import { address } from './api.js';
 import { el } from './dom.js';
+import { NOTICE_FACTS } from './notice-facts.js';
 import { labourContract } from './pickers.js';
-import { instant, t } from './texts.js';
+import { deed, instant, t } from './texts.js';
 
 const EMPTY = '—';
 
@@ -50,11 +51,9 @@ const FACTS = {
   secrecyTo: (of) => of.to,
   secrecyReason: (of) => of.reason,
   accessSuspendedAt: (of) => instant(of.accessSuspendedAt),
+  handOverTo: (of) => of.handOverTo?.name,
+  ...NOTICE_FACTS,
 };
-
-function deed(by, at) {
-  return by ? t('case.deed', { name: by.name ?? by.id ?? by, at: instant(at) }) : null;
-}
 
 function term(of) {
   return of.firstDay ? t('case.term', { firstDay: of.firstDay, lastDay: of.lastDay, years: of.years }) : null;

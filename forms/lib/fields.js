@@ -24,25 +24,34 @@ const CONTROLS = {
 
 /** One question: its label, its control, and what is wrong with the answer. */
 export class Field {
-  constructor(holder, formName) {
+  constructor(holder, form) {
     this.holder = holder;
     this.name = holder.dataset.field;
     this.type = holder.dataset.type;
-    this.id = `keypost-${formName}-${this.name}`;
-    this.key = has(`${formName}.${this.name}`) ? `${formName}.${this.name}` : `field.${this.name}`;
-    this.required = 'required' in holder.dataset;
+    this.id = `keypost-${form.name}-${this.name}`;
+    this.key = has(`${form.name}.${this.name}`) ? `${form.name}.${this.name}` : `field.${this.name}`;
     [this.asksField, this.asksAnswer] = (holder.dataset.when ?? '').split('=');
     this.control = CONTROLS[holder.dataset.control](this);
     this.error = el('p', { class: 'error', role: 'alert', hidden: true });
-    const label = el(
-      'label',
-      { for: this.id, id: `${this.id}-label` },
-      t(this.key),
-      this.required ? el('i', { 'aria-hidden': 'true' }, '*') : null,
-    );
+    this.star = el('i', { 'aria-hidden': 'true' }, '*');
+    const label = el('label', { for: this.id, id: `${this.id}-label` }, t(this.key), this.star);
     const hint = has(`${this.key}.hint`) ? el('p', { class: 'hint' }, t(`${this.key}.hint`)) : null;
     holder.classList.add('field');
     holder.replaceChildren(label, ...[hint].filter(Boolean), this.control.element, this.error);
+    this.require('required' in holder.dataset);
+    this.limit({ earliest: form.case[holder.dataset.earliest], latest: form.case[holder.dataset.latest] });
+  }
+
+  /** Whether it must be answered. */
+  require(required) {
+    this.required = required;
+    this.star.hidden = !required;
+  }
+
+  /** The days between which a date has to lie. */
+  limit({ earliest, latest }) {
+    const input = this.control.element;
+    Object.entries({ min: earliest, max: latest }).forEach(([name, day]) => day && (input[name] = day));
   }
 
   /** The answer as the process variable wants it; null when there is none. */
@@ -106,18 +115,23 @@ function written(field, input) {
     },
     problem: () => {
       const isWrongNumber = isNumber && input.value !== '' && !Number.isInteger(Number(input.value));
-      return input.validity.badInput || isWrongNumber ? t(isNumber ? 'error.number' : 'error.date') : null;
+      if (input.validity.badInput || isWrongNumber) {
+        return t(isNumber ? 'error.number' : 'error.date');
+      }
+      const isOutside = input.type === 'date' && (input.validity.rangeUnderflow || input.validity.rangeOverflow);
+      return isOutside ? t('error.dateRange', { min: input.min, max: input.max }) : null;
     },
   };
 }
 
-/** Yes or no, as two big choices; nothing is chosen beforehand. */
+/** Yes or no, or one of `data-answers`, as big choices; nothing is chosen beforehand where there is a choice. */
 function choice(field) {
-  const options = ['true', 'false'].map((answer) =>
+  const answers = field.holder.dataset.answers?.split(' ') ?? ['true', 'false'];
+  const options = answers.map((answer) =>
     el(
       'label',
       { class: 'choice', 'data-answer': answer },
-      el('input', { type: 'radio', name: field.id, value: answer }),
+      el('input', { type: 'radio', name: field.id, value: answer, checked: answers.length === 1 }),
       el('b', {}, t(`${field.key}.${answer}`)),
       has(`${field.key}.${answer}.hint`) ? el('small', {}, t(`${field.key}.${answer}.hint`)) : null,
     ),
@@ -127,9 +141,9 @@ function choice(field) {
   return {
     element,
     value: () => {
-      const chosen = inputs.find((input) => input.checked);
-      return chosen ? chosen.value === 'true' : null;
+      const chosen = inputs.find((input) => input.checked)?.value ?? null;
+      return chosen !== null && field.type === 'Boolean' ? chosen === 'true' : chosen;
     },
-    set: (value) => inputs.forEach((input) => (input.checked = input.value === String(value))),
+    set: (value) => inputs.forEach((input) => (input.checked = input.value === String(value) || inputs.length === 1)),
   };
 }

@@ -6,7 +6,9 @@ import { t } from './texts.js';
 
 /** Watches the form's fields; sees to it that violations stop the submission and warnings are read. */
 export function watchNomination(form) {
-  watch(form, new Nomination(form));
+  if (form.element.dataset.nomination === 'whole') {
+    watch(form, new Nomination(form));
+  }
 }
 
 export function watch(form, nomination) {
@@ -41,7 +43,7 @@ export class Nomination {
   /** Someone's department is most often the post's. */
   followPerson(person) {
     const department = this.form.fields.get('department');
-    if (person && (department.value() === null || department.value() === this.departmentOfPerson)) {
+    if (person && department && (department.value() === null || department.value() === this.departmentOfPerson)) {
       department.set(person.department);
       this.departmentOfPerson = person.department;
     }
@@ -160,5 +162,25 @@ export class Nomination {
       return false;
     }
     return true;
+  }
+}
+
+/** Of a nomination whose post is settled: nobody types the last day, a sentence says it. */
+export class FixedPost extends Nomination {
+  async previewLastDay() {
+    const { firstDay, years } = this.asked();
+    const question = this.isWanted() && firstDay && years ? `${firstDay} ${years}` : '';
+    if (question === this.previewed) {
+      return;
+    }
+    this.previewed = question;
+    const answer = question ? await get('calendar/term', { firstDay, years }).catch(() => null) : null;
+    if (question === this.previewed) {
+      this.form.element.querySelector('[data-preview]').textContent = answer ? t(`${this.form.name}.preview`, { firstDay, lastDay: answer.lastDay }) : '';
+    }
+  }
+
+  flagLastDay() {
+    // Nobody types it.
   }
 }

@@ -3,19 +3,27 @@ import { get } from './api.js';
 import { debounce, el } from './dom.js';
 import { t } from './texts.js';
 
-/** The agreements in force, by whose they are. */
+/** The agreements in force, by whose they are; with `data-for="notice"`, those under which one may give notice, also before they begin. */
 export function agreementPicker(field) {
   const select = el('select', { id: field.id, class: 'form-control' });
   const element = el('div', {}, select);
-  const ready = get('agreements', { status: 'ACTIVE', size: 200, sort: 'postCode' }).then((found) => {
-    const options = found.items.map((one) => el('option', { value: one.number }, t('agreement.option', one)));
-    select.replaceChildren(el('option', { value: '' }, t('agreement.choose')), ...options);
+  const isForNotice = field.holder.dataset.for === 'notice';
+  const query = isForNotice ? { status: 'SCHEDULED,ACTIVE', forNotice: true } : { status: 'ACTIVE' };
+  let agreements = [];
+  const ready = get('agreements', { ...query, size: 200, sort: 'postCode' }).then((found) => {
+    agreements = found.items;
+    const options = agreements.map((one) => el('option', { value: one.number }, t('agreement.option', one)));
+    select.replaceChildren(el('option', { value: '' }, t(agreements.length ? 'agreement.choose' : 'agreement.none')), ...options);
+    if (isForNotice && agreements.length === 1) {
+      select.value = agreements[0].number;
+    }
   }, explain(element));
   return {
     element,
     ready,
     value: () => select.value || null,
     set: (number) => (select.value = number ?? ''),
+    chosen: () => agreements.find((one) => one.number === select.value) ?? null,
   };
 }
 

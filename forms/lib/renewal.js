@@ -1,14 +1,14 @@
 /** A renewal while it is being proposed: the successor's days follow from the years, and the rules are asked before anybody submits. */
-import { get } from './api.js';
-import { Nomination, watch } from './nomination.js';
-import { t } from './texts.js';
+import { FixedPost, watch } from './nomination.js';
 
 /** Watches the form's fields as those of a nomination are. */
 export function watchRenewal(form) {
-  watch(form, new Proposal(form));
+  if (form.element.dataset.renewal === 'proposal') {
+    watch(form, new Proposal(form));
+  }
 }
 
-class Proposal extends Nomination {
+class Proposal extends FixedPost {
   isWanted() {
     return this.form.answers().renewalWanted === true;
   }
@@ -18,22 +18,5 @@ class Proposal extends Nomination {
     const { postCode, staffNo, department, fullTime, appointmentId, renewal } = this.form.case;
     const { years, confidentialityAgreementNo, remarks } = this.form.answers();
     return { postCode, staffNo, department, fullTime, appointmentId, firstDay: renewal.firstDay, years, confidentialityAgreementNo, remarks };
-  }
-
-  async previewLastDay() {
-    const { years } = this.form.answers();
-    if (years === this.previewed) {
-      return;
-    }
-    this.previewed = years;
-    const { firstDay } = this.form.case.renewal;
-    const answer = years ? await get('calendar/term', { firstDay, years }).catch(() => null) : null;
-    if (years === this.previewed) {
-      this.form.element.querySelector('[data-preview]').textContent = answer ? t('proposeRenewal.preview', { firstDay, lastDay: answer.lastDay }) : '';
-    }
-  }
-
-  flagLastDay() {
-    // Nobody types it.
   }
 }

@@ -39,8 +39,29 @@ export function instant(text) {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** Who did something, and when; null when nobody has. */
+export function deed(by, at) {
+  return by ? t('case.deed', { name: by.name ?? by.id ?? by, at: instant(at) }) : null;
+}
+
 /** Today as `yyyy-MM-dd` by the browser's clock. */
 export function today() {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Today by the server's clock, which a demonstration may move ahead of the browser's: an agreement in force counts the days. */
+export function serverToday({ endsOn, daysLeft }) {
+  return Number.isInteger(daysLeft) ? plusDays(endsOn, -daysLeft) : today();
+}
+
+/** The day after one. */
+export function dayAfter(day) {
+  return plusDays(day, 1);
+}
+
+function plusDays(day, days) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }

@@ -1,10 +1,11 @@
 /** Fills the places of a form that show something: `data-show="case"`, `facts`, `findings`, `violations`, `reason`, `returned`,
- * `documents`, `duties`, `deadline`, `clearance`; with `data-of="renewal"` (or `removal`, `clearance`, `secrecy`), of that rather than of the
- * agreement. */
+ * `asked`, `documents`, `duties`, `deadline`, `clearance`; with `data-of="renewal"` (or `removal`, `clearance`, `notice`, `secrecy`),
+ * of that rather than of the agreement. */
 import { get } from './api.js';
 import { caseFacts, caseHeader, documents, findings, returned } from './case-view.js';
 import { clearance } from './clearance.js';
 import { comparison } from './duties.js';
+import { request } from './notice-facts.js';
 import { t } from './texts.js';
 
 const VIEWS = {
@@ -19,6 +20,10 @@ const VIEWS = {
     const since = of.renewal?.openedAt ?? '';
     const last = (events.items ?? events).filter((event) => event.what === place.dataset.event && event.at >= since).at(-1);
     return last ? [returned(last, place.dataset.title)] : [];
+  },
+  asked: (place, of) => {
+    const asked = request(of, place.dataset.kind);
+    return asked ? [returned({ reason: asked.reason, by: asked.askedBy, at: asked.askedAt }, place.dataset.title)] : [];
   },
   documents: (place, of) => documents(words(place.dataset.documents).map((name) => [paper(of, name), name]).filter(([id]) => id)),
   clearance: (place, of) => [clearance(of, words(place.dataset.kinds))],

@@ -3,6 +3,7 @@ package io.keypost;
 import io.keypost.platform.Logins;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
+import io.keypost.process.resignation.Notices;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -22,5 +23,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, Cases.class, Logins.Configuration.class, ProcessTest.Coverage.class})
+@Import({
+    TestClock.Configuration.class,
+    Cases.class,
+    Notices.class,
+    Logins.Configuration.class,
+    ProcessTest.Coverage.class
+})
 public @interface KeypostTest {}

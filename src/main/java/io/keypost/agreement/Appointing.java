@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,30 +27,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Appointing {
 
+    /** An approved appointment was taken back: whatever waits in its case should stop. */
+    public record Revoked(long appointmentId) {}
+
     private final Appointments appointments;
+    private final Agreements agreements;
+    private final Signing signing;
     private final People people;
     private final Posts posts;
     private final Archive archive;
     private final Fonts fonts;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final AgreementSettings settings;
     private final Clock clock;
 
     Appointing(
             Appointments appointments,
+            Agreements agreements,
+            Signing signing,
             People people,
             Posts posts,
             Archive archive,
             Fonts fonts,
             AuditLog audit,
+            ApplicationEventPublisher events,
             AgreementSettings settings,
             Clock clock) {
         this.appointments = appointments;
+        this.agreements = agreements;
+        this.signing = signing;
         this.people = people;
         this.posts = posts;
         this.archive = archive;
         this.fonts = fonts;
         this.audit = audit;
+        this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
@@ -192,6 +205,37 @@ public class Appointing {
         }
     }
 
+    /** Inside the notice period the holder is moved off the post (§3(3)). */
+    public void declassify(long id) {
+        if (get(id).declassify()) {
+            audit.record(Appointment.subject(id), "appointment.declassifying", AuditLog.SYSTEM, null);
+        }
+    }
+
+    /** The notice was withdrawn, and the holder is back on the post. */
+    public void reinstate(long id) {
+        if (get(id).reinstate()) {
+            audit.record(Appointment.subject(id), "appointment.reinstated", AuditLog.SYSTEM, null);
+        }
+    }
+
+    /**
+     * An approved appointment is taken back, because its post does not fall vacant after all; its unsigned agreement is void.
+     *
+     * @throws Refusal when both have signed: then it is ended like any other
+     */
+    public void revoke(long id, String by, @Nullable String reason) {
+        for (var agreement : agreements.findByAppointmentIdOrderByNumber(id)) {
+            if (agreement.signatures().sealedOn().isPresent()) {
+                throw Refusal.conflict("appointment.alreadySigned", agreement.number());
+            }
+            signing.dropUnsigned(agreement.number());
+        }
+        get(id).revoke(reason);
+        audit.record(Appointment.subject(id), "appointment.revoked", by, reason);
+        events.publishEvent(new Revoked(id));
+    }
+
     /** The candidate or holder. */
     @Transactional(readOnly = true)
     public Person person(Appointment appointment) {
@@ -213,7 +257,14 @@ public class Appointing {
                         Appointment.Status.REVIEWED,
                         Appointment.Status.APPROVED,
                         Appointment.Status.IN_POST,
-                        Appointment.Status.SUSPENDED));
+                        Appointment.Status.SUSPENDED,
+                        Appointment.Status.DECLASSIFYING));
+    }
+
+    /** Those approved for a post who are not on it yet. */
+    @Transactional(readOnly = true)
+    public List<Appointment> approvedFor(String postCode) {
+        return appointments.findByPostCodeAndStatus(postCode, Appointment.Status.APPROVED);
     }
 
     private LocalDate dayOf(Instant instant) {

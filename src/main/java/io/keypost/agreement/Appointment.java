@@ -27,6 +27,7 @@ public class Appointment extends Particulars {
         APPROVED,
         IN_POST,
         SUSPENDED,
+        DECLASSIFYING,
         LEFT,
         REJECTED,
         WITHDRAWN,
@@ -42,9 +43,9 @@ public class Appointment extends Particulars {
             return this == APPROVED || isInPost();
         }
 
-        /** On the post, if perhaps without access to it. */
+        /** On the post, if perhaps without access to it: suspended, or moved away to be declassified. */
         public boolean isInPost() {
-            return this == IN_POST || this == SUSPENDED;
+            return this == IN_POST || this == SUSPENDED || this == DECLASSIFYING;
         }
     }
 
@@ -181,9 +182,35 @@ public class Appointment extends Particulars {
         if (status == Status.LEFT) {
             return false;
         }
-        expect(Status.APPROVED, Status.IN_POST, Status.SUSPENDED);
+        expect(Status.APPROVED, Status.IN_POST, Status.SUSPENDED, Status.DECLASSIFYING);
         enter(Status.LEFT);
         return true;
+    }
+
+    /** 转岗脱密: moved off the post inside the notice period, while the agreement runs on (§3(3)). */
+    boolean declassify() {
+        if (status == Status.DECLASSIFYING) {
+            return false;
+        }
+        expect(Status.IN_POST, Status.SUSPENDED);
+        enter(Status.DECLASSIFYING);
+        return true;
+    }
+
+    /** The notice was withdrawn: back on the post. */
+    boolean reinstate() {
+        if (status != Status.DECLASSIFYING) {
+            return false;
+        }
+        enter(Status.IN_POST);
+        return true;
+    }
+
+    /** The appointment is taken back before its agreement is signed by both. */
+    void revoke(@Nullable String why) {
+        expect(Status.APPROVED);
+        reason = why;
+        enter(Status.WITHDRAWN);
     }
 
     /** 停权: still on the post, but without access to it. */

@@ -16,6 +16,8 @@ public interface Appointments extends Repository<Appointment, Long>, JpaSpecific
 
     List<Appointment> findByStaffNoAndStatusIn(String staffNo, Collection<Appointment.Status> statuses);
 
+    List<Appointment> findByPostCodeAndStatus(String postCode, Appointment.Status status);
+
     List<Appointment> findByStatusIn(Collection<Appointment.Status> statuses);
 
     /** The departments that have cases. */

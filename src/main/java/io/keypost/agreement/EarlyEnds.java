@@ -12,4 +12,6 @@ interface EarlyEnds extends Repository<EarlyEnd, Long> {
     Optional<EarlyEnd> findByAppointmentIdAndReason(long appointmentId, EndReason reason);
 
     EarlyEnd save(EarlyEnd end);
+
+    void delete(EarlyEnd end);
 }

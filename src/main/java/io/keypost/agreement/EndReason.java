@@ -6,6 +6,8 @@ public enum EndReason {
     EXPIRED,
     /** §2: with the labour contract. */
     LABOUR_CONTRACT,
+    /** §3(3): the holder gave notice, and its last day is over. */
+    NOTICE,
     /** Both parties agreed to end it. */
     MUTUAL,
     /** The leading group removed the holder from the post. */

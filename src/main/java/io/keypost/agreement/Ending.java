@@ -128,6 +128,37 @@ public class Ending {
         end(number, new Report(EndReason.REMOVAL, lastDay, null, grounds, by), agreement -> {});
     }
 
+    /**
+     * The holder has given notice: its last day ends the agreement, or the signed successor it is carried on to. Said again with another
+     * day, it moves.
+     *
+     * @param lastDay may be past, when the notice was recorded late
+     */
+    public void byNotice(String number, LocalDate lastDay, String by) {
+        people.lock(holderOf(number));
+        var agreement = agreements.findById(number).orElseThrow();
+        var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE);
+        known.ifPresentOrElse(
+                end -> end.moveTo(lastDay, Instant.now(clock), by),
+                () -> earlyEnds.save(new EarlyEnd(
+                        agreement.appointmentId(), EndReason.NOTICE, lastDay, null, null, Instant.now(clock), by)));
+        settle(agreement.staffNo());
+        if (agreement.endRecordedAt().isEmpty()) {
+            // Also where the term ends first: a renewal that is not signed comes to nothing.
+            events.publishEvent(new EndMoved(number));
+        }
+    }
+
+    /** The notice is withdrawn: what else ends the agreement does. */
+    public void noticeWithdrawn(String number) {
+        people.lock(holderOf(number));
+        var agreement = agreements.findById(number).orElseThrow();
+        earlyEnds
+                .findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE)
+                .ifPresent(earlyEnds::delete);
+        settle(agreement.staffNo());
+    }
+
     /** The unit gives up a post: every agreement on it ends with that day. */
     @EventListener
     public void byAbolition(PostAbolition.Abolished post) {

@@ -27,6 +27,7 @@ public class Renewing {
 
     private final Renewals renewals;
     private final Agreements agreements;
+    private final EarlyEnds earlyEnds;
     private final Signing signing;
     private final Fonts fonts;
     private final AuditLog audit;
@@ -37,6 +38,7 @@ public class Renewing {
     Renewing(
             Renewals renewals,
             Agreements agreements,
+            EarlyEnds earlyEnds,
             Signing signing,
             Fonts fonts,
             AuditLog audit,
@@ -45,6 +47,7 @@ public class Renewing {
             Clock clock) {
         this.renewals = renewals;
         this.agreements = agreements;
+        this.earlyEnds = earlyEnds;
         this.signing = signing;
         this.fonts = fonts;
         this.audit = audit;
@@ -88,7 +91,7 @@ public class Renewing {
     /** Whether a renewal is to be decided one day: nothing else ends the agreement, and nobody has begun. */
     @Transactional(readOnly = true)
     public boolean isAhead(String number) {
-        return signing.get(number).endsBecause() == EndReason.EXPIRED
+        return endsByItsTermAlone(signing.get(number))
                 && renewals.findByPredecessorOrderById(number).isEmpty();
     }
 
@@ -123,7 +126,7 @@ public class Renewing {
 
     private @Nullable Refusal obstacle(Agreement agreement) {
         var today = LocalDate.now(clock);
-        if (agreement.status(today) != Agreement.Status.ACTIVE || agreement.endsBecause() != EndReason.EXPIRED) {
+        if (agreement.status(today) != Agreement.Status.ACTIVE || !endsByItsTermAlone(agreement)) {
             return Refusal.conflict("renewal.ends", agreement.number());
         }
         if (today.isBefore(dueOn(agreement))) {
@@ -207,7 +210,7 @@ public class Renewing {
     public void on(Ending.EndMoved moved) {
         var agreement = signing.get(moved.agreementNumber());
         var ended = agreement.endRecordedAt().isPresent();
-        if (!ended && agreement.endsBecause() == EndReason.EXPIRED) {
+        if (!ended && endsByItsTermAlone(agreement)) {
             return;
         }
         var successor = agreements.successorOf(agreement.number());
@@ -217,14 +220,26 @@ public class Renewing {
             return;
         }
         open(agreement.number()).ifPresent(renewal -> {
-            if (agreement.endsBecause() == EndReason.EXPIRED) {
-                close(renewal, Renewal.Status.LAPSED, null);
-            } else {
+            if (agreement.endsBecause() != EndReason.EXPIRED) {
                 close(renewal, Renewal.Status.CANCELLED, agreement.endsBecause().name());
+            } else if (isNoticeGiven(agreement)) {
+                close(renewal, Renewal.Status.CANCELLED, EndReason.NOTICE.name());
+            } else {
+                close(renewal, Renewal.Status.LAPSED, null);
             }
             successor.ifPresent(unsigned -> signing.dropUnsigned(unsigned.number()));
             events.publishEvent(new Cancelled(agreement.number()));
         });
+    }
+
+    private boolean endsByItsTermAlone(Agreement agreement) {
+        return agreement.endsBecause() == EndReason.EXPIRED && !isNoticeGiven(agreement);
+    }
+
+    private boolean isNoticeGiven(Agreement agreement) {
+        return earlyEnds
+                .findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE)
+                .isPresent();
     }
 
     private void close(Renewal renewal, Renewal.Status as, @Nullable String reason) {

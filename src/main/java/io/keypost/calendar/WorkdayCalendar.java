@@ -74,8 +74,9 @@ public class WorkdayCalendar {
         var calendar = years.lock(year).orElseGet(() -> new CalendarYear(year));
         calendar.replace(days, source, Instant.now(clock), by);
         audit.record("calendar:" + year, "calendar.loaded", by, source);
+        var saved = years.save(calendar);
         events.publishEvent(new CalendarLoaded(year));
-        return years.save(calendar);
+        return saved;
     }
 
     private static Set<LocalDate> days(List<CalendarYear> loaded, Kind kind) {

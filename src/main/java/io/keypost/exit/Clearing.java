@@ -68,19 +68,22 @@ public class Clearing {
 
     /** Opens the exit of an agreement that has ended; repeated, it answers the one that is there. */
     public Exit open(String number) {
-        return exits.findByAgreementNumber(number).orElseGet(() -> {
-            var agreement = signing.get(number);
-            var reason = agreement
-                    .endReason(LocalDate.now(clock))
-                    .orElseThrow(() -> Refusal.conflict("clearance.notEnded", number));
-            var items = settings.itemsOf(agreement.postCode(), reason != EndReason.DEATH);
-            var exit = exits.saveAndFlush(new Exit(agreement, reason, items, Instant.now(clock)));
-            audit.record(agreement.subject(), "clearance.opened", AuditLog.SYSTEM, null);
-            if (exit.holderActs()) {
-                papers.setCommitment(agreement);
-            }
-            return exit;
-        });
+        var agreement = signing.get(number);
+        var begun = exits.lock(number);
+        if (begun.filter(exit -> !exit.status().isNotice()).isPresent()) {
+            return begun.get();
+        }
+        var reason = agreement
+                .endReason(LocalDate.now(clock))
+                .orElseThrow(() -> Refusal.conflict("clearance.notEnded", number));
+        var items = settings.itemsOf(agreement.postCode(), reason != EndReason.DEATH);
+        begun.ifPresent(exit -> exit.clear(agreement, items));
+        var exit = exits.saveAndFlush(begun.orElseGet(() -> new Exit(agreement, reason, items, Instant.now(clock))));
+        audit.record(agreement.subject(), "clearance.opened", AuditLog.SYSTEM, null);
+        if (exit.holderActs()) {
+            papers.setCommitment(agreement);
+        }
+        return exit;
     }
 
     /** The exit of an agreement, for whoever is about to act on it. */
@@ -147,12 +150,20 @@ public class Clearing {
      * @param forTheOffice whether the person belongs to the office
      */
     public void mayVerify(String number, String by, boolean forTheOffice) {
-        get(number).mayVerify(by, securityAdministrators(), forTheOffice);
+        mayVerify(get(number), by, forTheOffice);
+    }
+
+    void mayVerify(Exit exit, String by, boolean forTheOffice) {
+        exit.mayVerify(by, securityAdministrators(), forTheOffice);
     }
 
     /** Who is to verify; empty when the office is. */
     public Optional<String> verifierOf(String number) {
-        return get(number).verifiers(securityAdministrators()).stream().findFirst();
+        return verifierOf(get(number));
+    }
+
+    Optional<String> verifierOf(Exit exit) {
+        return exit.verifiers(securityAdministrators()).stream().findFirst();
     }
 
     /** All is as it is written down; the last thing to be settled. */

@@ -15,6 +15,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -22,6 +23,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,17 +36,27 @@ import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 离岗: what is left to do once an agreement has ended; one for each agreement. It never delays the end, and is closed when nothing is
- * open any more. Knows who may do what: nobody decides on their own case, and whoever revokes access does not verify it (domain.md §7).
+ * 离岗: from the holder's notice, or from the end of an agreement that came otherwise, to nothing being open any more; one for each
+ * appointment, but for notices that were withdrawn. It never delays the end. Knows who may do what: nobody decides on their own case, and whoever revokes access does not verify it (domain.md §7).
  */
 @Entity
 @Table(name = "exit_case")
 public class Exit {
 
-    /** The states of domain.md §5 that an ended agreement goes through. */
+    /** The states of domain.md §5. An end without notice enters at the clearance. */
     public enum Status {
+        /** Notice was given, its receipt is not confirmed. */
+        RECEIVED,
+        NOTICE,
+        DECLASSIFYING,
         CLEARANCE,
-        CLOSED
+        CLOSED,
+        WITHDRAWN;
+
+        /** Whether a notice runs, or is about to. */
+        public boolean isNotice() {
+            return this == RECEIVED || this == NOTICE || this == DECLASSIFYING;
+        }
     }
 
     static final String SECURITY = "SECURITY";
@@ -57,16 +69,23 @@ public class Exit {
 
     private String agreementNumber;
 
-    @SuppressWarnings("UnusedVariable") // read by the condition of who may see it
     private long appointmentId;
 
     private String staffNo;
     private String postCode;
 
     @Enumerated(EnumType.STRING)
-    private EndReason reason;
+    private @Nullable EndReason reason;
 
     private LocalDate lastDay;
+
+    /** Unique while it stands: one exit an appointment, however often its end is reported. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Long standingKey;
+
+    @OneToOne(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @JoinColumn(name = "resignation_id")
+    private @Nullable Resignation resignation;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -87,16 +106,89 @@ public class Exit {
     @SuppressWarnings("NullAway.Init")
     protected Exit() {}
 
-    Exit(Agreement agreement, EndReason reason, List<ClearanceItem> items, Instant at) {
+    private Exit(Agreement agreement, Status status, LocalDate lastDay, Instant at) {
         agreementNumber = agreement.number();
         appointmentId = agreement.appointmentId();
+        standingKey = appointmentId;
         staffNo = agreement.staffNo();
         postCode = agreement.postCode();
-        lastDay = agreement.endsOn();
+        this.status = status;
+        this.lastDay = lastDay;
+        openedAt = at;
+    }
+
+    /** An agreement has ended without notice. */
+    Exit(Agreement agreement, EndReason reason, List<ClearanceItem> items, Instant at) {
+        this(agreement, Status.CLEARANCE, agreement.endsOn(), at);
         this.reason = reason;
         this.items.addAll(items);
+    }
+
+    /** Notice was given; there is nothing to clear yet. */
+    Exit(Agreement agreement, Resignation resignation, Instant at) {
+        this(agreement, Status.RECEIVED, resignation.lastDay(), at);
+        this.resignation = resignation;
+    }
+
+    /** The receipt is confirmed: the notice period runs, from the day of receipt. */
+    void noticeConfirmed() {
+        expect(Status.RECEIVED);
+        status = Status.NOTICE;
+    }
+
+    /** Another last day of the notice. */
+    void noticeMoved() {
+        lastDay = noticed().lastDay();
+    }
+
+    /** The holder has left the post inside the notice period, though not the agreement. */
+    boolean declassify() {
+        if (status == Status.DECLASSIFYING) {
+            return false;
+        }
+        expect(Status.NOTICE);
+        status = Status.DECLASSIFYING;
+        return true;
+    }
+
+    /** The notice is taken back, or was none; the agreement runs on. */
+    void withdraw(@Nullable String why, Instant at) {
+        expect(Status.RECEIVED, Status.NOTICE, Status.DECLASSIFYING);
+        noticed().closed(why);
+        status = Status.WITHDRAWN;
+        standingKey = null;
+        closedAt = at;
+    }
+
+    /** The agreement has ended, and a signed successor goes on from it: the notice is carried on to that. */
+    void carriedOnTo(String successorNumber) {
+        agreementNumber = successorNumber;
+    }
+
+    /** The agreement has ended before its first day: there is nothing to clear. */
+    void endedUnbegun(Agreement agreement, Instant at) {
+        ended(agreement);
+        status = Status.CLOSED;
+        closedAt = at;
+    }
+
+    /** The agreement has ended, by the notice or by what came first: now it is cleared. */
+    void clear(Agreement agreement, List<ClearanceItem> what) {
+        ended(agreement);
+        items.addAll(what);
         status = Status.CLEARANCE;
-        openedAt = at;
+    }
+
+    private void ended(Agreement agreement) {
+        agreementNumber = agreement.number();
+        reason = agreement.endsBecause();
+        lastDay = agreement.endsOn();
+    }
+
+    private void expect(Status... expected) {
+        if (!Arrays.asList(expected).contains(status)) {
+            throw Refusal.conflict("resignation.state");
+        }
     }
 
     void add(ClearanceItem item) {
@@ -166,9 +258,16 @@ public class Exit {
 
     /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
     public void may(Kind kind, String by) {
-        if (!kind.isHolders()) {
+        if (kind.isHolders()) {
+            onlyTheHolder(by);
+        } else {
             notTheSubject(by);
-        } else if (!by.equals(staffNo)) {
+        }
+    }
+
+    /** What nobody can do for the holder. */
+    void onlyTheHolder(String by) {
+        if (!by.equals(staffNo)) {
             throw Refusal.forbidden("clearance.onlyTheHolder");
         }
     }
@@ -199,10 +298,12 @@ public class Exit {
     }
 
     private Set<String> revokers() {
-        return items.stream()
-                .filter(item -> item.kind() == Kind.ACCESS)
-                .flatMap(item -> item.doneBy().stream())
-                .collect(Collectors.toSet());
+        return status.isNotice()
+                ? noticed().transfer().revokedBy().stream().collect(Collectors.toSet())
+                : items.stream()
+                        .filter(item -> item.kind() == Kind.ACCESS)
+                        .flatMap(item -> item.doneBy().stream())
+                        .collect(Collectors.toSet());
     }
 
     void expectNoneOpen(Set<Kind> kinds) {
@@ -216,12 +317,16 @@ public class Exit {
     }
 
     private void expectUnverified() {
-        if (status == Status.CLOSED || !the(Kind.VERIFICATION).isOpen()) {
+        if (status.isNotice()) {
+            throw Refusal.conflict("clearance.notEnded", agreementNumber);
+        }
+        if (status != Status.CLEARANCE || !the(Kind.VERIFICATION).isOpen()) {
             throw Refusal.conflict("clearance.verified");
         }
     }
 
-    private void notTheSubject(String by) {
+    /** Nobody but the holder acts in their own case, and the holder does nothing that others are to do. */
+    void notTheSubject(String by) {
         if (by.equals(staffNo)) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
@@ -255,12 +360,26 @@ public class Exit {
         return postCode;
     }
 
-    /** Why the agreement ended. */
-    public EndReason reason() {
-        return reason;
+    public long appointmentId() {
+        return appointmentId;
     }
 
-    /** The last day of the agreement. */
+    /** Why the agreement ended; empty while it runs on. */
+    public Optional<EndReason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** The notice it began with. */
+    public Optional<Resignation> resignation() {
+        return Optional.ofNullable(resignation);
+    }
+
+    /** The notice it began with, of an exit that did. */
+    Resignation noticed() {
+        return resignation().orElseThrow(() -> Refusal.conflict("resignation.none", agreementNumber));
+    }
+
+    /** The last day of the agreement; while the notice runs, of the notice. */
     public LocalDate lastDay() {
         return lastDay;
     }

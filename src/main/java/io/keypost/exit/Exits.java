@@ -11,15 +11,31 @@ import org.springframework.data.repository.Repository;
 /** The exits on file. */
 public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<Exit> {
 
+    /** The exit of an agreement, unless the notice was withdrawn. */
+    @Query("select e from Exit e where e.agreementNumber = :agreementNumber and e.status <> WITHDRAWN")
     Optional<Exit> findByAgreementNumber(String agreementNumber);
+
+    /** The one that stands, and those whose notice was withdrawn. */
+    List<Exit> findByAppointmentIdOrderById(long appointmentId);
 
     /** Locks the row until the transaction ends: two people at once settle one thing after the other, and the last one sees it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select e from Exit e where e.agreementNumber = :agreementNumber")
+    @Query("select e from Exit e where e.agreementNumber = :agreementNumber and e.status <> WITHDRAWN")
     Optional<Exit> lock(String agreementNumber);
 
+    /** The latest exit that began with a notice given under this agreement. */
+    @Query("select e from Exit e where e.resignation.id ="
+            + " (select max(r.id) from Resignation r where r.agreementNumber = :agreementNumber)")
+    Optional<Exit> latestNoticed(String agreementNumber);
+
+    /** Notices whose last day is to be worked out once more, when the calendar it rests on is there. */
+    @Query(
+            "select e from Exit e where e.status in (RECEIVED, NOTICE, DECLASSIFYING) and e.resignation.provisional = true")
+    List<Exit> provisional();
+
     /** Whether some commitment rests on this uploaded file. */
-    @Query("select count(i) > 0 from ClearanceItem i where i.documentId = :documentId")
+    @Query("select (select count(i) from ClearanceItem i where i.documentId = :documentId)"
+            + " + (select count(r) from Resignation r where r.paperDocumentId = :documentId) > 0")
     boolean isNamed(String documentId);
 
     /** The agreements that have ended for good and whose exit is not closed, or was never opened. */

@@ -85,6 +85,9 @@ public class Secrecy {
      */
     public SecrecyPeriod set(String number, LocalDate from, LocalDate to, @Nullable String reason, String by) {
         var exit = exitOf(number, by);
+        if (exit.status().isNotice()) {
+            throw Refusal.conflict("clearance.notEnded", number);
+        }
         var why = Texts.required("reason", reason, LONGEST_REASON);
         fonts.requirePrintable("reason", why);
         check(from, to);

@@ -69,6 +69,11 @@ final class Grants {
             grants.add(grant("office", PROCESS_DEFINITION, process, READ, CREATE_INSTANCE));
         }
         grants.add(grant("office", PROCESS_INSTANCE, ANY, CREATE));
+        // Notice: the holder's own, or one on paper.
+        for (var group : List.of("holder", "hr")) {
+            grants.add(grant(group, PROCESS_DEFINITION, "resignation", READ, CREATE_INSTANCE));
+            grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
+        }
         for (var group : List.of("hr", "auditor")) {
             grants.add(grant(group, APPLICATION, "cockpit", ACCESS));
             grants.add(grant(group, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK));

@@ -3,6 +3,8 @@ package io.keypost.process;
 import io.keypost.rule.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +58,19 @@ public record Variable<T>(String name, Class<T> type) {
         } catch (DateTimeException notADay) {
             throw Refusal.of(Refusal.Kind.MALFORMED, variable.name(), "input.date");
         }
+    }
+
+    /** One of several, by its name. */
+    public static <E extends Enum<E>> E choice(Variable<String> variable, Class<E> choices, String text) {
+        for (var each : choices.getEnumConstants()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        throw Refusal.of(
+                Refusal.Kind.MALFORMED,
+                variable.name(),
+                "input.choice",
+                Stream.of(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 }

@@ -9,6 +9,7 @@ import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class AgreementPage {
     }
 
     private final AgreementViews agreements;
+    private final ExitViews exits;
     private final Events events;
     private final Ending ending;
     private final Archive archive;
@@ -64,12 +66,14 @@ class AgreementPage {
 
     AgreementPage(
             AgreementViews agreements,
+            ExitViews exits,
             Events events,
             Ending ending,
             Archive archive,
             Reader reader,
             Messages messages) {
         this.agreements = agreements;
+        this.exits = exits;
         this.events = events;
         this.ending = ending;
         this.archive = archive;
@@ -80,8 +84,12 @@ class AgreementPage {
     @GetMapping
     ModelAndView show(@PathVariable String number) {
         var shown = agreements.show(number);
+        var notices = exits.noticesOf(agreements.get(number));
         return new ModelAndView("agreement")
                 .addObject("agreement", shown)
+                .addObject("notices", notices)
+                .addObject("isOwn", shown.staffNo().equals(reader.id()))
+                .addObject("mayGiveNotice", mayGiveNotice(shown, notices))
                 .addObject("events", events.of(agreements.get(number)))
                 .addObject("errors", Map.of())
                 .addObject("given", MutualEndForm.EMPTY)
@@ -110,9 +118,19 @@ class AgreementPage {
         }
     }
 
+    private boolean mayGiveNotice(AgreementView agreement, List<ExitView> notices) {
+        return runs(agreement)
+                && (agreement.staffNo().equals(reader.id()) || reader.isAny("hr"))
+                && !reader.isAny("auditor")
+                && notices.stream().noneMatch(notice -> notice.status().isNotice());
+    }
+
+    private static boolean runs(AgreementView agreement) {
+        return agreement.status() == Status.SCHEDULED || agreement.status() == Status.ACTIVE;
+    }
+
     private boolean mayEnd(AgreementView agreement) {
-        var runs = agreement.status() == Status.SCHEDULED || agreement.status() == Status.ACTIVE;
-        return runs
+        return runs(agreement)
                 && reader.isAny("hr")
                 && !reader.isAny("auditor")
                 && !agreement.staffNo().equals(reader.id())

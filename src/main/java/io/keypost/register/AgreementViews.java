@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,19 @@ class AgreementViews {
                 .collect(Collectors.toSet());
     }
 
+    /** The exit that is this agreement's: its own, or, while it is signed and not over, its appointment's. */
+    private Optional<Exit> exitOf(Agreement agreement, Status status) {
+        return exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(exit -> exit.status() != Exit.Status.WITHDRAWN)
+                .filter(exit -> status == Status.SCHEDULED
+                        || status == Status.ACTIVE
+                        || exit.agreementNumber().equals(agreement.number())
+                        || exit.resignation()
+                                .filter(notice -> notice.agreementNumber().equals(agreement.number()))
+                                .isPresent())
+                .findFirst();
+    }
+
     private AgreementView view(
             Agreement agreement,
             Names.Lookup lookup,
@@ -147,11 +161,7 @@ class AgreementViews {
                                 .successorOf(agreement.number())
                                 .map(Agreement::number)
                                 .orElse(null),
-                files == null
-                        ? null
-                        : exits.findByAgreementNumber(agreement.number())
-                                .map(Exit::id)
-                                .orElse(null),
+                files == null ? null : exitOf(agreement, status).map(Exit::id).orElse(null),
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,
                 end == null ? null : agreement.endsOn(),

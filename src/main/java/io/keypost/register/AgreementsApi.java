@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Ending;
 import io.keypost.agreement.Removal;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Resignation;
 import io.keypost.process.removal.RemovalProcess;
+import io.keypost.process.resignation.ResignationProcess;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,7 +16,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -37,6 +39,22 @@ class AgreementsApi {
     /** A removal on its way. */
     record RemovalStarted(long id, Removal.Status status) {}
 
+    /**
+     * Notice; the last two only where hr enters one from paper.
+     *
+     * @param receivedOn the receipt stamp
+     * @param paperDocumentId the scan
+     */
+    record ResignationRequest(
+            Resignation.@Nullable Scope scope, @Nullable LocalDate receivedOn, @Nullable String paperDocumentId) {}
+
+    /**
+     * A notice on its way.
+     *
+     * @param provisional whether its last day rests on a calendar that is not published yet
+     */
+    record NoticeGiven(long exitId, Exit.Status status, LocalDate lastDay, boolean provisional) {}
+
     static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
 
     /** Both parties have agreed to end it; anything may be missing. */
@@ -58,18 +76,28 @@ class AgreementsApi {
     private final Events events;
     private final Ending ending;
     private final RemovalProcess removals;
+    private final ResignationProcess resignations;
     private final Reader reader;
 
-    AgreementsApi(AgreementViews agreements, Events events, Ending ending, RemovalProcess removals, Reader reader) {
+    AgreementsApi(
+            AgreementViews agreements,
+            Events events,
+            Ending ending,
+            RemovalProcess removals,
+            ResignationProcess resignations,
+            Reader reader) {
         this.agreements = agreements;
         this.events = events;
         this.ending = ending;
         this.removals = removals;
+        this.resignations = resignations;
         this.reader = reader;
     }
 
     @GetMapping
-    @Operation(summary = "The register: the agreements one may see")
+    @Operation(
+            summary = "The register: the agreements one may see",
+            description = "With forNotice, those under which one may give notice: one's own; HR, which enters it, any.")
     Items<AgreementView> list(
             @RequestParam(required = false) @Nullable Set<Status> status,
             @RequestParam(required = false) @Nullable String post,
@@ -77,11 +105,13 @@ class AgreementsApi {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable Integer dueWithin,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "false") boolean forNotice,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size,
             @RequestParam(required = false) @Nullable String sort) {
+        var whose = forNotice && !reader.isAny("hr") ? reader.id() : person;
         return agreements.list(
-                new AgreementFilter(status, post, person, department, dueWithin, q),
+                new AgreementFilter(status, post, whose, department, dueWithin, q),
                 Paging.of(
                         page,
                         size,
@@ -125,9 +155,25 @@ class AgreementsApi {
         Input.required("grounds", request.grounds(), violations);
         Input.required("suspendNow", request.suspendNow(), violations);
         Input.refuse(violations);
-        var removal = removals.propose(
-                number, Objects.requireNonNull(request.grounds()), Objects.requireNonNull(request.suspendNow()));
+        var removal = removals.propose(number, requireNonNull(request.grounds()), requireNonNull(request.suspendNow()));
         return ResponseEntity.created(URI.create("/api/agreements/" + number))
                 .body(new RemovalStarted(removal.id(), removal.status()));
+    }
+
+    @PostMapping("/{number}/resignation")
+    @Operation(
+            summary = "Gives notice and starts the process: the holder's own, or one on paper entered by hr",
+            description = "Of a notice on paper hr says when it was received; a day in the past needs the scan.")
+    ResponseEntity<NoticeGiven> resign(@PathVariable String number, @RequestBody ResignationRequest request) {
+        reader.changes();
+        agreements.get(number);
+        var violations = new ArrayList<Violation>();
+        Input.required("scope", request.scope(), violations);
+        Input.refuse(violations);
+        var exit = resignations.give(
+                number, requireNonNull(request.scope()), request.receivedOn(), request.paperDocumentId());
+        var provisional = exit.resignation().orElseThrow().notice().provisional();
+        return ResponseEntity.created(URI.create("/api/exits/" + exit.id()))
+                .body(new NoticeGiven(exit.id(), exit.status(), exit.lastDay(), provisional));
     }
 }

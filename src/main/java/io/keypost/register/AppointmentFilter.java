@@ -65,7 +65,7 @@ final class AppointmentFilter {
                 cb.or(
                         cb.and(cb.equal(stored, status), cb.not(over)),
                         cb.and(cb.equal(stored, Status.APPROVED), active));
-            case SUSPENDED -> cb.and(cb.equal(stored, status), cb.not(over));
+            case SUSPENDED, DECLASSIFYING -> cb.and(cb.equal(stored, status), cb.not(over));
             case LEFT -> cb.or(cb.equal(stored, status), over);
             default -> cb.equal(stored, status);
         };

@@ -10,14 +10,17 @@ import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
+import io.keypost.exit.Resignation;
 import io.keypost.platform.Messages;
 import io.keypost.rule.Refusal;
+import jakarta.persistence.criteria.JoinType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseDocuments {
 
-    private static final Set<Document.Kind> OF_EXITS = EnumSet.of(
-            Document.Kind.RESIGNATION_RECEIPT,
-            Document.Kind.TRANSFER_ORDER,
+    private static final Set<Document.Kind> OF_CLEARANCES = EnumSet.of(
             Document.Kind.TERMINATION_NOTICE,
             Document.Kind.EXIT_COMMITMENT,
             Document.Kind.HANDOVER_LIST,
@@ -89,6 +90,9 @@ class CaseDocuments {
                 .filter(end -> !end.lastDay().isAfter(agreement.term().lastDay()))
                 .flatMap(end -> end.documentId().stream())
                 .forEach(id -> all.add(view(archive.get(id), "document.MUTUAL_END_SCAN", false)));
+        exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(exit -> exit.agreementNumber().equals(agreement.number()))
+                .forEach(exit -> addScans(exit, all));
         return all;
     }
 
@@ -99,16 +103,41 @@ class CaseDocuments {
                 .toList());
     }
 
-    /** The papers of leaving: what was set, and the scan of the signed commitment. */
+    /** The papers of leaving: what was set, and the scans of the notice and of the signed commitment. */
     List<DocumentView> of(Exit exit) {
         var all = new ArrayList<DocumentView>();
-        archive.of(Agreement.subject(exit.agreementNumber())).stream()
-                .filter(document -> OF_EXITS.contains(document.kind()))
+        // A signed successor that has carried the notice on has the later papers.
+        var given = exit.resignation().map(Resignation::agreementNumber).orElse(exit.agreementNumber());
+        var subjects = Stream.of(given, exit.agreementNumber()).distinct().map(Agreement::subject);
+        archive.of(subjects.toArray(String[]::new)).stream()
+                .filter(document -> isOf(exit, document))
                 .forEach(document -> all.add(view(document, "document." + document.kind(), false)));
+        addScans(exit, all);
+        return all;
+    }
+
+    /** Of several notices under one agreement, each has its own papers; what was withdrawn has no others. */
+    private static boolean isOf(Exit exit, Document document) {
+        return switch (document.kind()) {
+            case RESIGNATION_RECEIPT -> is(document, exit.resignation().flatMap(Resignation::receiptId));
+            case TRANSFER_ORDER ->
+                is(document, exit.resignation().flatMap(notice -> notice.transfer()
+                        .orderId()));
+            default -> OF_CLEARANCES.contains(document.kind()) && exit.status() != Exit.Status.WITHDRAWN;
+        };
+    }
+
+    private static boolean is(Document document, Optional<String> id) {
+        return id.filter(document.id()::equals).isPresent();
+    }
+
+    private void addScans(Exit exit, List<DocumentView> all) {
+        exit.resignation()
+                .flatMap(Resignation::paperDocumentId)
+                .ifPresent(id -> all.add(view(archive.get(id), "document.NOTICE_SCAN", false)));
         exit.items().stream()
                 .flatMap(item -> item.documentId().stream())
                 .forEach(id -> all.add(view(archive.get(id), "document.COMMITMENT_SCAN", false)));
-        return all;
     }
 
     private DocumentView view(Document document, String text, boolean sealed) {
@@ -131,8 +160,15 @@ class CaseDocuments {
                 document.createdBy().equals(reader.id())
                         || agreements.exists(reader.agreements().and(naming(document.id())))
                         || exits.exists(reader.exits()
-                                .and((root, query, cb) ->
-                                        cb.equal(root.join("items").get("documentId"), document.id())));
+                                .and((root, query, cb) -> cb.or(
+                                        cb.equal(
+                                                root.join("items", JoinType.LEFT)
+                                                        .get("documentId"),
+                                                document.id()),
+                                        cb.equal(
+                                                root.join("resignation", JoinType.LEFT)
+                                                        .get("paperDocumentId"),
+                                                document.id()))));
             case AGREEMENT,
                     TERMINATION_NOTICE,
                     REMOVAL_NOTICE,

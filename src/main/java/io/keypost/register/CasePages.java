@@ -1,13 +1,11 @@
 package io.keypost.register;
 
-import io.keypost.exit.Exit;
 import io.keypost.platform.Messages;
 import io.keypost.process.RunningCases;
 import io.keypost.process.appointment.Nominations;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The whole story of one appointment, of one exit, of a post's duties, and the ways into Tasklist and Cockpit. */
+/** The whole story of one appointment, of a post's duties, and the ways into Tasklist and Cockpit. */
 @Controller
 class CasePages {
 
@@ -25,7 +23,6 @@ class CasePages {
     private static final String COCKPIT = "redirect:/camunda/app/cockpit/default/#/";
 
     private final AppointmentViews appointments;
-    private final ExitViews exits;
     private final DutyViews duties;
     private final Events events;
     private final Nominations nominations;
@@ -35,7 +32,6 @@ class CasePages {
 
     CasePages(
             AppointmentViews appointments,
-            ExitViews exits,
             DutyViews duties,
             Events events,
             Nominations nominations,
@@ -43,32 +39,12 @@ class CasePages {
             Reader reader,
             Messages messages) {
         this.appointments = appointments;
-        this.exits = exits;
         this.duties = duties;
         this.events = events;
         this.nominations = nominations;
         this.runningCases = runningCases;
         this.reader = reader;
         this.messages = messages;
-    }
-
-    /** What is still to be settled after the end. */
-    @GetMapping("/exits")
-    String exits(@RequestParam(defaultValue = "0") int page, Model model) {
-        var found = exits.list(
-                Set.of(Exit.Status.CLEARANCE), Paging.of(page, RegisterPage.ROWS, null, ExitsApi.OLDEST_FIRST, "id"));
-        model.addAttribute("exits", found);
-        model.addAttribute("page", page);
-        model.addAttribute("lastPage", RegisterPage.lastPage(found.total(), RegisterPage.ROWS));
-        return "exits";
-    }
-
-    @GetMapping("/exits/{id}")
-    String exit(@PathVariable long id, Model model) {
-        var exit = exits.show(id);
-        model.addAttribute("exit", exit);
-        model.addAttribute("events", events.ofExit(exit.agreement()));
-        return "exit";
     }
 
     @GetMapping("/appointments/{id}")

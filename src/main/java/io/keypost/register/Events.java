@@ -5,8 +5,12 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Exits;
+import io.keypost.exit.Resignation;
 import io.keypost.platform.Messages;
 import io.keypost.post.Post;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,14 +33,19 @@ class Events {
     /** Their reason is a word of the sentence. */
     private static final Set<String> SAID = Set.of("agreement.endReminded", "renewal.signed");
 
+    /** How the names of what is done to leave begin. */
+    private static final Set<String> OF_EXITS = Set.of("resignation.", "transfer.", "clearance.", "secrecy.");
+
     private final AuditLog audit;
     private final Agreements agreements;
+    private final Exits exits;
     private final Names names;
     private final Messages messages;
 
-    Events(AuditLog audit, Agreements agreements, Names names, Messages messages) {
+    Events(AuditLog audit, Agreements agreements, Exits exits, Names names, Messages messages) {
         this.audit = audit;
         this.agreements = agreements;
+        this.exits = exits;
         this.names = names;
         this.messages = messages;
     }
@@ -47,10 +56,25 @@ class Events {
     }
 
     /** What was done to leave, oldest first. */
-    List<EventView> ofExit(String number) {
-        return views(Agreement.subject(number)).stream()
-                .filter(event -> event.what().startsWith("clearance."))
+    List<EventView> ofExit(Exit exit) {
+        var given = exit.resignation().map(Resignation::agreementNumber).orElse(exit.agreementNumber());
+        var subjects = Stream.of(given, exit.agreementNumber()).distinct().map(Agreement::subject);
+        var next = nextAfter(exit);
+        return audit.of(subjects.toArray(String[]::new)).stream()
+                .filter(event -> OF_EXITS.stream().anyMatch(event.what()::startsWith)
+                        && !event.recordedAt().isBefore(exit.openedAt())
+                        && event.recordedAt().isBefore(next))
+                .map(this::view)
                 .toList();
+    }
+
+    /** When a notice was withdrawn another may be given, and its story is its own. */
+    private Instant nextAfter(Exit exit) {
+        return exits.findByAppointmentIdOrderById(exit.appointmentId()).stream()
+                .filter(one -> one.id() > exit.id())
+                .map(Exit::openedAt)
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 
     /** Of an appointment and its agreements, oldest first. */

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agreement its number
  * @param post its code
+ * @param reason why the agreement ended; null while a notice runs
+ * @param lastDay of the agreement; while a notice runs, of the notice
+ * @param endsOn when the agreement ends as known now, by whatever comes first; null of a notice that was withdrawn
  * @param openItems how many are still open
  * @param commitmentDocumentId the commitment to be printed and signed
  * @param mayAdd whether the reader may add a piece of material
- * @param items left out of lists, as are the documents and what goes on after it
+ * @param handOverTo who takes over, as far as somebody was named or nominated; left out of lists
+ * @param resignation the notice it began with; left out of lists
+ * @param items left out of lists, as are the documents
+ * @param secrecy what goes on after it
  */
 record ExitView(
         long id,
@@ -25,8 +31,8 @@ record ExitView(
         String name,
         String post,
         String postName,
-        EndReason reason,
-        String reasonText,
+        @Nullable EndReason reason,
+        @Nullable String reasonText,
         LocalDate lastDay,
         Exit.Status status,
         String statusText,
@@ -34,12 +40,17 @@ record ExitView(
         @Nullable OffsetDateTime overdueSince,
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime closedAt,
+        @Nullable LocalDate endsOn,
+        @Nullable EndReason endsBecause,
+        @Nullable String endsBecauseText,
         long openItems,
         @Nullable String commitmentDocumentId,
         boolean mayAdd,
+        @Nullable Named handOverTo,
+        @Nullable ResignationView resignation,
         @Nullable List<Item> items,
         @Nullable List<DocumentView> documents,
-        @Nullable SecrecyView secrecy) {
+        SecrecyView secrecy) {
 
     /** What the reader may do about an item; whether it is then allowed, the domain says. */
     enum Action {

@@ -1,5 +1,6 @@
 package io.keypost.register;
 
+import io.keypost.agreement.Agreement;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
@@ -12,6 +13,7 @@ import io.keypost.exit.WriteOff;
 import io.keypost.register.ExitView.Action;
 import io.keypost.rule.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,15 +34,26 @@ class ExitViews {
 
     private final Exits exits;
     private final Clearing clearing;
+    private final ExitEnds ends;
+    private final ResignationViews resignations;
     private final CaseDocuments documents;
     private final SecrecyViews secrecy;
     private final Reader reader;
     private final Names names;
 
     ExitViews(
-            Exits exits, Clearing clearing, CaseDocuments documents, SecrecyViews secrecy, Reader reader, Names names) {
+            Exits exits,
+            Clearing clearing,
+            ExitEnds ends,
+            ResignationViews resignations,
+            CaseDocuments documents,
+            SecrecyViews secrecy,
+            Reader reader,
+            Names names) {
         this.exits = exits;
         this.clearing = clearing;
+        this.ends = ends;
+        this.resignations = resignations;
         this.documents = documents;
         this.secrecy = secrecy;
         this.reader = reader;
@@ -55,7 +68,11 @@ class ExitViews {
                                 : root.get("status").in(statuses)),
                 page);
         var lookup = names.lookup(found.map(Exit::staffNo).toList());
-        return new Items<>(found.map(exit -> view(exit, lookup, null, null)).toList(), found.getTotalElements());
+        var known = ends.lookup(found.getContent());
+        return new Items<>(
+                found.map(exit -> view(exit, lookup, known.of(exit), null, null, null))
+                        .toList(),
+                found.getTotalElements());
     }
 
     /** One exit; unknown when the reader may not see it. */
@@ -69,12 +86,32 @@ class ExitViews {
         return view(
                 exit,
                 names.lookup(List.of(exit.staffNo())),
+                ends.lookup(List.of(exit)).of(exit),
+                resignations.of(exit),
                 exit.items().stream().map(item -> view(exit, item)).toList(),
                 documents.of(exit));
     }
 
+    /** The notices given under an agreement's appointment, newest first. */
+    List<ExitView> noticesOf(Agreement agreement) {
+        var lookup = names.lookup(List.of(agreement.staffNo()));
+        var all = exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(exit -> exit.resignation().isPresent())
+                .toList();
+        var known = ends.lookup(all);
+        return all.stream()
+                .sorted(Comparator.comparing(Exit::id).reversed())
+                .map(exit -> view(exit, lookup, known.of(exit), resignations.of(exit), null, null))
+                .toList();
+    }
+
     private ExitView view(
-            Exit exit, Names.Lookup lookup, @Nullable List<ExitView.Item> items, @Nullable List<DocumentView> papers) {
+            Exit exit,
+            Names.Lookup lookup,
+            ExitEnds.@Nullable End end,
+            @Nullable ResignationView resignation,
+            @Nullable List<ExitView.Item> items,
+            @Nullable List<DocumentView> papers) {
         return new ExitView(
                 exit.id(),
                 exit.agreementNumber(),
@@ -82,8 +119,8 @@ class ExitViews {
                 lookup.person(exit.staffNo()),
                 exit.postCode(),
                 lookup.post(exit.postCode()),
-                exit.reason(),
-                names.of("endReason", exit.reason()),
+                exit.reason().orElse(null),
+                exit.reason().map(reason -> names.of("endReason", reason)).orElse(null),
                 exit.lastDay(),
                 exit.status(),
                 names.of("exitStatus", exit.status()),
@@ -91,12 +128,30 @@ class ExitViews {
                 names.optionalAt(exit.overdueSince().orElse(null)),
                 names.at(exit.openedAt()),
                 names.optionalAt(exit.closedAt().orElse(null)),
+                end == null ? null : end.lastDay(),
+                end == null ? null : end.reason(),
+                end == null ? null : names.of("endReason", end.reason()),
                 exit.items().stream().filter(ClearanceItem::isOpen).count(),
                 papers == null ? null : latestCommitment(papers),
                 exit.isOpen(EnumSet.of(Kind.VERIFICATION)) && acts(exit, "archivist"),
+                handOverTo(resignation),
+                resignation,
                 items,
                 papers,
-                items == null ? null : secrecy.of(exit));
+                secrecy.of(exit));
+    }
+
+    /** Whom the leading group has named; failing that, whoever was nominated. */
+    private static @Nullable Named handOverTo(@Nullable ResignationView resignation) {
+        if (resignation == null) {
+            return null;
+        }
+        var transfer = resignation.transfer();
+        if (transfer != null && transfer.successor() != null) {
+            return transfer.successor();
+        }
+        var successor = resignation.successor();
+        return successor == null ? null : new Named(successor.staffNo(), successor.name());
     }
 
     private static @Nullable String latestCommitment(List<DocumentView> papers) {

@@ -1,14 +1,21 @@
 package io.keypost.register;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
+import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Receipt;
+import io.keypost.exit.Resignation;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.clearance.Clearances;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -47,14 +54,38 @@ class ExitsApi {
     /** What the verifier has to say. */
     record Verification(@Nullable String remark) {}
 
+    /** Why the holder wants to stay; needed once the receipt is confirmed. */
+    record Withdrawal(@Nullable String reason) {}
+
+    /** An earlier last day of the notice. */
+    record Shortening(@Nullable LocalDate lastDay, @Nullable String reason) {
+
+        /** Proposes it, or refuses, naming what is missing. */
+        void propose(String number, NoticeRequests requests, String by) {
+            var violations = new ArrayList<Violation>();
+            Input.required("lastDay", lastDay, violations);
+            Input.required("reason", reason, violations);
+            Input.refuse(violations);
+            requests.proposeShortening(number, requireNonNull(lastDay), reason, by);
+        }
+    }
+
     private final ExitViews exits;
+    private final NoticeRequests requests;
     private final Clearing clearing;
     private final Clearances clearances;
     private final Secrecy secrecy;
     private final Reader reader;
 
-    ExitsApi(ExitViews exits, Clearing clearing, Clearances clearances, Secrecy secrecy, Reader reader) {
+    ExitsApi(
+            ExitViews exits,
+            NoticeRequests requests,
+            Clearing clearing,
+            Clearances clearances,
+            Secrecy secrecy,
+            Reader reader) {
         this.exits = exits;
+        this.requests = requests;
         this.clearing = clearing;
         this.clearances = clearances;
         this.secrecy = secrecy;
@@ -74,6 +105,22 @@ class ExitsApi {
     @GetMapping("/{id}")
     @Operation(summary = "An exit: what has to be settled, by whom it was, what is still open")
     ExitView get(@PathVariable long id) {
+        return exits.show(id);
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    @Operation(summary = "Withdraws the notice, or asks to once its receipt is confirmed (the holder)")
+    ExitView withdraw(@PathVariable long id, @RequestBody Withdrawal withdrawal) {
+        reader.changes();
+        requests.askWithdrawal(noticeOf(id), withdrawal.reason(), reader.id());
+        return exits.show(id);
+    }
+
+    @PostMapping("/{id}/shortening")
+    @Operation(summary = "Proposes an earlier last day of the notice, for the leading group to decide (hr)")
+    ExitView shorten(@PathVariable long id, @RequestBody Shortening shortening) {
+        reader.actsAs("hr");
+        shortening.propose(noticeOf(id), requests, reader.id());
         return exits.show(id);
     }
 
@@ -143,8 +190,22 @@ class ExitsApi {
         return exits.show(id);
     }
 
+    /** The number under which the exit's notice was given, while that runs. */
+    private String noticeOf(long id) {
+        var exit = exits.get(id);
+        if (!exit.status().isNotice()) {
+            throw Refusal.conflict("resignation.state");
+        }
+        return exit.resignation().map(Resignation::agreementNumber).orElseThrow();
+    }
+
+    /** The agreement of an exit that has ended it: nothing is cleared before. */
     private String numberOf(long id) {
-        return exits.get(id).agreementNumber();
+        var exit = exits.get(id);
+        if (exit.reason().isEmpty()) {
+            throw Refusal.conflict("clearance.notEnded", exit.agreementNumber());
+        }
+        return exit.agreementNumber();
     }
 
     private ClearanceItem.Kind kindOf(long id, long item) {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +23,15 @@ class PostViews {
 
     private final Posts posts;
     private final Agreements agreements;
+    private final PostOutlooks outlooks;
     private final Reader reader;
     private final Names names;
     private final Clock clock;
 
-    PostViews(Posts posts, Agreements agreements, Reader reader, Names names, Clock clock) {
+    PostViews(Posts posts, Agreements agreements, PostOutlooks outlooks, Reader reader, Names names, Clock clock) {
         this.posts = posts;
         this.agreements = agreements;
+        this.outlooks = outlooks;
         this.reader = reader;
         this.names = names;
         this.clock = clock;
@@ -52,16 +53,15 @@ class PostViews {
 
     private List<PostView> shown(List<Post> some) {
         var today = LocalDate.now(clock);
-        var held = agreements.inForceOn(today).stream().map(Agreement::postCode).collect(Collectors.toSet());
         var running = new AgreementFilter(Set.of(Status.ACTIVE, Status.SCHEDULED), null, null, null, null, null);
-        var visible = agreements.findAll(reader.agreements().and(running.on(today))).stream()
-                .filter(agreement ->
-                        !agreement.endsOn().isBefore(agreement.term().firstDay()))
-                .toList();
+        var signed = begun(agreements.findAll(running.on(today)));
+        var visible = begun(agreements.findAll(reader.agreements().and(running.on(today))));
+        var outlook = outlooks.from(signed);
         var lookup = names.lookup(visible.stream().map(Agreement::staffNo).toList());
         return some.stream()
                 .map(post -> {
-                    var vacant = !held.contains(post.code());
+                    var vacant = on(post, Status.ACTIVE, signed).findAny().isEmpty();
+                    var emptyFrom = outlook.emptyFrom(post.code());
                     return new PostView(
                             post.code(),
                             names.of(post),
@@ -71,7 +71,8 @@ class PostViews {
                                     .map(agreement -> new PostView.Holder(
                                             agreement.staffNo(),
                                             lookup.person(agreement.staffNo()),
-                                            agreement.number()))
+                                            agreement.number(),
+                                            outlook.isDeclassifying(agreement)))
                                     .toList(),
                             vacant,
                             vacant ? vacantSince(post, today) : null,
@@ -84,8 +85,19 @@ class PostViews {
                                             next.number(),
                                             next.term().firstDay()))
                                     .orElse(null),
-                            post.abolishedOn().orElse(null));
+                            post.abolishedOn().orElse(null),
+                            emptyFrom,
+                            outlook.linedUp(post.code(), emptyFrom),
+                            emptyFrom != null && outlook.isRenewing(post.code()));
                 })
+                .toList();
+    }
+
+    /** Without those that end before they begin. */
+    private static List<Agreement> begun(List<Agreement> some) {
+        return some.stream()
+                .filter(agreement ->
+                        !agreement.endsOn().isBefore(agreement.term().firstDay()))
                 .toList();
     }
 

@@ -48,7 +48,15 @@ public @interface ProcessTest {
     class Coverage {
 
         private static final List<String> PROCESSES = List.of(
-                "appointment", "signing", "term", "renewal", "clearance", "removal", "duty-adjustment", "secrecy");
+                "appointment",
+                "signing",
+                "term",
+                "renewal",
+                "resignation",
+                "clearance",
+                "removal",
+                "duty-adjustment",
+                "secrecy");
 
         @Bean
         @Scope("prototype")

@@ -87,6 +87,17 @@ class VisibilityTest {
                 .andExpect(jsonPath("$.items[*].staffNo").value(contains(agreement.staffNo())));
     }
 
+    /** A manager who holds a post gives notice of no other. */
+    @Test
+    void noticeIsGivenUnderOnesOwnAgreementOrEnteredByHr() throws Exception {
+        var path = "/api/agreements?forNotice=true&q=" + agreement.number();
+        callers.addHolder(agreement.staffNo());
+        for (var reader : List.of("hr1", agreement.staffNo())) {
+            callers.get(reader, path).andExpect(jsonPath("$.items[*].number").value(contains(agreement.number())));
+        }
+        callers.get("manager1", path).andExpect(jsonPath("$.items").isEmpty());
+    }
+
     @Test
     void anUploadIsSeenByItsUploaderUntilACaseNamesIt() throws Exception {
         var holder = agreement.staffNo();

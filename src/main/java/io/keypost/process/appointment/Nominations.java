@@ -11,6 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +59,16 @@ public class Nominations {
     /** The nominator takes the nomination back; whatever waits in the process is called off. */
     public void withdraw(long appointmentId, @Nullable String reason) {
         appointing.withdraw(appointmentId, currentUser.id(), reason);
+        callOff(appointmentId);
+    }
+
+    /** An approved appointment was taken back, its agreement not yet signed by both. */
+    @EventListener
+    public void on(Appointing.Revoked revoked) {
+        callOff(revoked.appointmentId());
+    }
+
+    private void callOff(long appointmentId) {
         withoutAuthorization.run(() -> runtimeService
                 .createMessageCorrelation(AppointmentProcess.WITHDRAWN_MESSAGE)
                 .processInstanceBusinessKey(Long.toString(appointmentId))

@@ -1,0 +1,114 @@
+package io.keypost.exit;
+
+import io.keypost.rule.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asks of a running notice, and the leading group's answer. */
+@Entity
+@Table(name = "notice_request")
+public class NoticeRequest {
+
+    /** What is asked. */
+    public enum Kind {
+        /** 撤回: the holder stays after all. */
+        WITHDRAWAL,
+        /** 缩短: an earlier last day. */
+        SHORTENING
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "notice_request_seq")
+    @SequenceGenerator(name = "notice_request_seq", sequenceName = "notice_request_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable LocalDate lastDay;
+    private String reason;
+    private String askedBy;
+    private Instant askedAt;
+    private @Nullable Boolean granted;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decisionReason;
+
+    @SuppressWarnings("NullAway.Init")
+    protected NoticeRequest() {}
+
+    NoticeRequest(Kind kind, @Nullable LocalDate lastDay, String reason, String by, Instant at) {
+        this.kind = kind;
+        this.lastDay = lastDay;
+        this.reason = reason;
+        askedBy = by;
+        askedAt = at;
+    }
+
+    /** Whether this person may decide: not the one who asked. The holder is kept out by the exit. */
+    void mayDecide(String by) {
+        if (by.equals(askedBy)) {
+            throw Refusal.forbidden("twoPeople.askerDecides");
+        }
+    }
+
+    void decide(String by, boolean isGranted, @Nullable String why, Instant at) {
+        mayDecide(by);
+        granted = isGranted;
+        decidedBy = by;
+        decidedAt = at;
+        decisionReason = why;
+    }
+
+    boolean isOpen() {
+        return decidedAt == null;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The last day a shortening asks for. */
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(lastDay);
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String askedBy() {
+        return askedBy;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    /** The answer, once there is one. */
+    public Optional<Boolean> granted() {
+        return Optional.ofNullable(granted);
+    }
+
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
+    public Optional<String> decisionReason() {
+        return Optional.ofNullable(decisionReason);
+    }
+}

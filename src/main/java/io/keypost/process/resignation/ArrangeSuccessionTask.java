@@ -1,0 +1,46 @@
+package io.keypost.process.resignation;
+
+import io.keypost.exit.Resigning;
+import io.keypost.exit.Transferring;
+import io.keypost.process.CaseTask;
+import io.keypost.process.CurrentUser;
+import io.keypost.process.appointment.Nominations;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 安排接任: a manager of the department nominates a successor on the spot, or says why nobody is nominated for now. */
+@Component
+class ArrangeSuccessionTask extends CaseTask {
+
+    private final ResignationProcess process;
+    private final Resigning resigning;
+    private final Transferring transferring;
+    private final Nominations nominations;
+
+    ArrangeSuccessionTask(
+            CurrentUser currentUser,
+            ResignationProcess process,
+            Resigning resigning,
+            Transferring transferring,
+            Nominations nominations) {
+        super(currentUser, ResignationProcess.NOMINATED);
+        this.process = process;
+        this.resigning = resigning;
+        this.transferring = transferring;
+        this.nominations = nominations;
+    }
+
+    @Override
+    protected void mayAct(DelegateTask task, String by) {
+        transferring.mayHandle(ResignationProcess.numberOf(task), by);
+    }
+
+    @Override
+    protected void complete(DelegateTask task, String by) {
+        var successor = answered(task)
+                ? nominations.nominate(process.nominationIn(task)).appointment().id()
+                : null;
+        resigning.succession(ResignationProcess.numberOf(task), by, successor, ResignationProcess.REASON.in(task));
+        ResignationProcess.ASKED_BY_SUCCESSION.forEach(asked -> asked.take(task));
+    }
+}

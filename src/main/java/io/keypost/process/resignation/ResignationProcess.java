@@ -1,0 +1,182 @@
+package io.keypost.process.resignation;
+
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Nomination;
+import io.keypost.exit.Exit;
+import io.keypost.exit.NoticeRequest;
+import io.keypost.exit.NoticeRequests;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Resigning;
+import io.keypost.platform.WithoutAuthorization;
+import io.keypost.process.BusinessKey;
+import io.keypost.process.Variable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The names {@code bpmn/resignation.bpmn} and its forms share with their Java, its start from outside Tasklist, and what reaches it. */
+@Component
+@Transactional
+public class ResignationProcess {
+
+    public static final String KEY = "resignation";
+    public static final String OVER_MESSAGE = "keypost.noticeOver";
+    public static final String WITHDRAWAL_MESSAGE = "keypost.withdrawalAsked";
+    public static final String SHORTENING_MESSAGE = "keypost.shorteningAsked";
+    public static final String WITHDRAWN_ERROR = "keypost.noticeWithdrawn";
+
+    public static final Variable<String> AGREEMENT_NUMBER = new Variable<>("agreementNumber", String.class);
+    public static final Variable<String> HOLDER = new Variable<>("holder", String.class);
+    public static final Variable<String> MANAGERS = new Variable<>("managers", String.class);
+    public static final Variable<String> ESCALATION_AFTER = new Variable<>("escalationAfter", String.class);
+    public static final Variable<String> NOTICE_ENDS_AT = new Variable<>("noticeEndsAt", String.class);
+    public static final Variable<String> TRANSFER_STARTS_AT = new Variable<>("transferStartsAt", String.class);
+    public static final Variable<Boolean> RECEIVED = new Variable<>("received", Boolean.class);
+    public static final Variable<Boolean> TRANSFER_WANTED = new Variable<>("transferWanted", Boolean.class);
+    public static final Variable<Boolean> CONSENTED = new Variable<>("consented", Boolean.class);
+    public static final Variable<Boolean> APPROVED = new Variable<>("approved", Boolean.class);
+    public static final Variable<Boolean> NOMINATED = new Variable<>("nominated", Boolean.class);
+    public static final Variable<Boolean> ACCESS_REVOKED = new Variable<>("accessRevoked", Boolean.class);
+
+    // What the forms ask.
+    public static final Variable<String> SCOPE = new Variable<>("scope", String.class);
+    public static final Variable<String> RECEIVED_ON = new Variable<>("receivedOn", String.class);
+    public static final Variable<String> PAPER_DOCUMENT_ID = new Variable<>("paperDocumentId", String.class);
+    public static final Variable<String> REASON = new Variable<>("reason", String.class);
+    public static final Variable<String> NOTE = new Variable<>("note", String.class);
+    public static final Variable<String> REMARK = new Variable<>("remark", String.class);
+    public static final Variable<String> TRANSFER_FROM = new Variable<>("transferFrom", String.class);
+    public static final Variable<String> TRANSFER_TO = new Variable<>("transferTo", String.class);
+    public static final Variable<String> SUCCESSOR = new Variable<>("successor", String.class);
+    public static final Variable<String> SUCCESSOR_CHOICE = new Variable<>("successorChoice", String.class);
+    public static final Variable<String> STAFF_NO = new Variable<>("staffNo", String.class);
+    public static final Variable<Boolean> FULL_TIME = new Variable<>("fullTime", Boolean.class);
+    public static final Variable<Number> YEARS = new Variable<>("years", Number.class);
+    public static final Variable<String> FIRST_DAY = new Variable<>("firstDay", String.class);
+    public static final Variable<String> CONFIDENTIALITY_AGREEMENT_NO =
+            new Variable<>("confidentialityAgreementNo", String.class);
+    public static final Variable<String> REMARKS = new Variable<>("remarks", String.class);
+
+    static final List<Variable<?>> ASKED_BY_SUCCESSION =
+            List.of(STAFF_NO, FULL_TIME, YEARS, FIRST_DAY, CONFIDENTIALITY_AGREEMENT_NO, REMARKS, REASON);
+
+    private static final String LAST_DAY_EVENT = "event_lastDayReached";
+
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+    private final Resigning resigning;
+    private final Appointing appointing;
+    private final WithoutAuthorization withoutAuthorization;
+    private final Clock clock;
+
+    ResignationProcess(
+            @Lazy RuntimeService runtimeService,
+            @Lazy ManagementService managementService,
+            Resigning resigning,
+            Appointing appointing,
+            WithoutAuthorization withoutAuthorization,
+            Clock clock) {
+        this.runtimeService = runtimeService;
+        this.managementService = managementService;
+        this.resigning = resigning;
+        this.appointing = appointing;
+        this.withoutAuthorization = withoutAuthorization;
+        this.clock = clock;
+    }
+
+    static String numberOf(VariableScope scope) {
+        return BusinessKey.own(AGREEMENT_NUMBER, scope);
+    }
+
+    /** Starts the process as its form does. */
+    public Exit give(
+            String agreementNumber,
+            Resignation.Scope scope,
+            @Nullable LocalDate receivedOn,
+            @Nullable String paperDocumentId) {
+        var variables = new HashMap<String, Object>();
+        variables.put(AGREEMENT_NUMBER.name(), agreementNumber);
+        variables.put(SCOPE.name(), scope.name());
+        variables.put(RECEIVED_ON.name(), receivedOn == null ? null : receivedOn.toString());
+        variables.put(PAPER_DOCUMENT_ID.name(), paperDocumentId);
+        runtimeService.startProcessInstanceByKey(KEY, variables);
+        return resigning.get(agreementNumber);
+    }
+
+    /** Nothing of the notice is left to be done. */
+    @EventListener
+    public void on(Resigning.Over over) {
+        tell(over.agreementNumber(), OVER_MESSAGE);
+    }
+
+    /** Something is asked of a notice that runs. */
+    @EventListener
+    public void on(NoticeRequests.Asked asked) {
+        tell(
+                asked.agreementNumber(),
+                asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE);
+    }
+
+    private void tell(String number, String message) {
+        withoutAuthorization.run(() -> runtimeService
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(number)
+                .correlateAll());
+    }
+
+    /** The notice's last day is another: its timer moves along. */
+    @EventListener
+    public void on(Resigning.Moved moved) {
+        var endsAt = noticeEndsAt(moved.agreementNumber());
+        withoutAuthorization.run(() -> runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(moved.agreementNumber())
+                .list()
+                .forEach(instance -> {
+                    runtimeService.setVariable(instance.getId(), NOTICE_ENDS_AT.name(), endsAt.toString());
+                    managementService
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .activityId(LAST_DAY_EVENT)
+                            .list()
+                            .forEach(timer ->
+                                    managementService.setJobDuedate(timer.getId(), Date.from(endsAt.toInstant())));
+                }));
+    }
+
+    /** 00:00 of the day after the notice's last day. */
+    OffsetDateTime noticeEndsAt(String number) {
+        return startOf(resigning.get(number).lastDay().plusDays(1));
+    }
+
+    OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    /** What the form for the succession has asked: somebody for the same post in the same department. */
+    Nomination nominationIn(VariableScope scope) {
+        var holders = appointing.get(resigning.get(numberOf(scope)).appointmentId());
+        return new Nomination(
+                holders.postCode(),
+                STAFF_NO.requiredIn(scope),
+                holders.department(),
+                Boolean.TRUE.equals(FULL_TIME.in(scope)),
+                YEARS.requiredIn(scope).intValue(),
+                Variable.day(FIRST_DAY, FIRST_DAY.requiredIn(scope)),
+                null,
+                CONFIDENTIALITY_AGREEMENT_NO.in(scope),
+                REMARKS.in(scope));
+    }
+}

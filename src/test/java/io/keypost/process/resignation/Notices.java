@@ -1,0 +1,176 @@
+package io.keypost.process.resignation;
+
+import io.keypost.TestClock;
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Appointment;
+import io.keypost.audit.AuditEvent;
+import io.keypost.audit.AuditLog;
+import io.keypost.document.Archive;
+import io.keypost.document.Document;
+import io.keypost.document.Pdfs;
+import io.keypost.exit.Exit;
+import io.keypost.exit.NoticeRequests;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Resigning;
+import io.keypost.exit.Transferring;
+import io.keypost.process.Cases;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Takes notices along their way, each step as the person whose it is. */
+public class Notices {
+
+    static final LocalDate START = LocalDate.of(2026, 1, 5);
+
+    private final Cases cases;
+    private final ResignationProcess process;
+    private final Resigning resigning;
+    private final Transferring transferring;
+    private final NoticeRequests requests;
+    private final Appointing appointing;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final ProcessEngine engine;
+    private final TestClock clock;
+
+    Notices(
+            Cases cases,
+            ResignationProcess process,
+            Resigning resigning,
+            Transferring transferring,
+            NoticeRequests requests,
+            Appointing appointing,
+            Archive archive,
+            AuditLog audit,
+            ProcessEngine engine,
+            TestClock clock) {
+        this.cases = cases;
+        this.process = process;
+        this.resigning = resigning;
+        this.transferring = transferring;
+        this.requests = requests;
+        this.appointing = appointing;
+        this.archive = archive;
+        this.audit = audit;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** An agreement in force from 15 January 2026 to 14 January 2029, on that day. */
+    Agreement inForceOn(LocalDate day) {
+        clock.set(START);
+        var agreement = cases.inForce("NETWORK", 1000);
+        clock.set(day);
+        return agreement;
+    }
+
+    /** The holder gives notice in the system. */
+    Exit give(Agreement agreement) {
+        var holder = agreement.staffNo();
+        return cases.by(holder, () -> process.give(agreement.number(), Resignation.Scope.EMPLOYMENT, null, null));
+    }
+
+    /** HR enters one from paper. */
+    Exit enter(Agreement agreement, String by, LocalDate receivedOn) {
+        return enter(agreement, by, receivedOn, cases.scan(by));
+    }
+
+    Exit enter(Agreement agreement, String by, @Nullable LocalDate receivedOn, @Nullable String scan) {
+        return cases.by(by, () -> process.give(agreement.number(), Resignation.Scope.POST, receivedOn, scan));
+    }
+
+    void confirm(Agreement agreement, String by) {
+        complete(agreement, "userTask_confirmReceipt", by, Map.of("received", true));
+        cases.runJobs(agreement.number());
+    }
+
+    /** Given and confirmed: the notice period runs. */
+    Exit running(Agreement agreement) {
+        give(agreement);
+        confirm(agreement, "hr1");
+        return of(agreement);
+    }
+
+    void orderTransfer(Agreement agreement, LocalDate from) {
+        complete(
+                agreement,
+                "userTask_decideTransfer",
+                "leader1",
+                Map.of("transferWanted", true, "transferFrom", from.toString(), "transferTo", "综合科科员"));
+        cases.runJobs(agreement.number());
+    }
+
+    /** Moved off the post today, the access taken away by {@code admin1}. */
+    void declassifying(Agreement agreement) {
+        orderTransfer(agreement, clock.today());
+        cases.fire("resignation", agreement.number(), "event_transferStarts");
+        complete(agreement, "userTask_takeBackAccess", "admin1", Map.of("note", "网络设备账号、门禁"));
+    }
+
+    void verify(Agreement agreement) {
+        complete(agreement, "userTask_verifyRevocation", verifierOf(agreement), Map.of());
+    }
+
+    /** The security administrator whom another test has left in post, or the office. */
+    String verifierOf(Agreement agreement) {
+        return transferring.verifierOf(agreement.number()).orElse("office1");
+    }
+
+    void askWithdrawal(Agreement agreement) {
+        requests.askWithdrawal(agreement.number(), "家中情况有变", agreement.staffNo());
+    }
+
+    void complete(Agreement agreement, String task, String by, Map<String, Object> answers) {
+        cases.complete(cases.task(agreement.number(), task), by, new HashMap<>(answers));
+    }
+
+    /** The same, by somebody whom the engine would not keep out: what the domain itself refuses. */
+    void tries(Agreement agreement, String task, String by, Map<String, Object> answers) {
+        var engine = (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
+        engine.setAuthorizationEnabled(false);
+        try {
+            complete(agreement, task, by, answers);
+        } finally {
+            engine.setAuthorizationEnabled(true);
+        }
+    }
+
+    Exit of(Agreement agreement) {
+        return resigning.get(agreement.number());
+    }
+
+    Appointment.Status statusOf(Agreement agreement) {
+        return appointing.get(agreement.appointmentId()).status();
+    }
+
+    boolean hasPassed(Agreement agreement, String... elements) {
+        return cases.hasPassed("resignation", agreement.number(), elements);
+    }
+
+    boolean isOver(Agreement agreement) {
+        return cases.instance("resignation", agreement.number()) == null;
+    }
+
+    List<String> log(Agreement agreement) {
+        return audit.of(agreement.subject()).stream().map(AuditEvent::what).toList();
+    }
+
+    /** The text of the one paper of that kind. */
+    String paper(Agreement agreement, Document.Kind kind) {
+        return paperOf(agreement, kind).orElseThrow();
+    }
+
+    Optional<String> paperOf(Agreement agreement, Document.Kind kind) {
+        var papers = archive.of(agreement.subject()).stream()
+                .filter(document -> document.kind() == kind)
+                .toList();
+        return papers.stream().findFirst().map(document -> Pdfs.text(archive.bytes(document.id())));
+    }
+}
