@@ -6,17 +6,22 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.Nomination;
 import io.keypost.document.Archive;
+import io.keypost.exit.Exits;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Transfer;
 import io.keypost.platform.TimeMachine;
 import io.keypost.platform.UserNames;
 import io.keypost.platform.Users;
 import io.keypost.process.CaseWork;
 import io.keypost.process.appointment.Nominations;
+import io.keypost.process.resignation.ResignationProcess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,8 @@ class SampleCases {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Nominations nominations;
+    private final ResignationProcess resignations;
+    private final Exits exits;
     private final CaseWork caseWork;
     private final Appointments appointments;
     private final Agreements agreements;
@@ -48,10 +55,14 @@ class SampleCases {
     /** From the nomination to the first day. */
     private static final int DAYS_AHEAD = 5;
 
+    private static final int DAYS_OF_NOTICE = 30;
+
     private static final Duration A_LITTLE = Duration.ofMinutes(5);
 
     SampleCases(
             Nominations nominations,
+            ResignationProcess resignations,
+            Exits exits,
             CaseWork caseWork,
             Appointments appointments,
             Agreements agreements,
@@ -61,6 +72,8 @@ class SampleCases {
             TimeMachine timeMachine,
             Clock clock) {
         this.nominations = nominations;
+        this.resignations = resignations;
+        this.exits = exits;
         this.caseWork = caseWork;
         this.appointments = appointments;
         this.agreements = agreements;
@@ -72,8 +85,10 @@ class SampleCases {
     }
 
     /** Those of earlier days in their own time, one after the other; then time comes to the present. */
-    void run(List<SampleOrganisation.SampleCase> samples) {
+    void run(List<SampleOrganisation.SampleCase> all) {
         var today = LocalDate.ofInstant(timeMachine.present(), clock.getZone());
+        var samples = all.stream().filter(sample -> isPossible(sample, today)).toList();
+        var isComplete = samples.stream().noneMatch(sample -> caseOf(sample).isEmpty());
         var past = samples.stream()
                 .filter(sample -> sample.firstDay(today).isBefore(today))
                 .sorted(Comparator.comparing(sample -> sample.firstDay(today)))
@@ -84,12 +99,15 @@ class SampleCases {
             }
             workThrough(nominated(sample, today));
         }
+        if (!isComplete) {
+            past.stream().filter(sample -> sample.transferTo() != null).forEach(sample -> resign(sample, today));
+        }
         var present = timeMachine.present();
         // A little behind is the present: the way there takes its time, and time never goes back.
         if (timeMachine.now().plus(A_LITTLE).isBefore(present)) {
             timeMachine.moveTo(present);
         }
-        if (samples.stream().anyMatch(sample -> caseOf(sample).isEmpty())) {
+        if (!isComplete) {
             past.stream().filter(SampleOrganisation.SampleCase::renewing).forEach(this::proposeRenewal);
         }
         // All at once first, so that the engine works on one while another is signed.
@@ -98,6 +116,13 @@ class SampleCases {
                 .filter(sample -> !sample.underWay())
                 .map(sample -> nominated(sample, today))
                 .forEach(this::workThrough);
+    }
+
+    /** In a database of a version before, the time in which a case would have begun may be over. */
+    private boolean isPossible(SampleOrganisation.SampleCase sample, LocalDate today) {
+        return caseOf(sample).isPresent()
+                || appointments.findAll(Specification.unrestricted()).isEmpty()
+                || !sample.firstDay(today).isBefore(LocalDate.now(clock));
     }
 
     private void goTo(LocalDate day) {
@@ -111,6 +136,10 @@ class SampleCases {
 
     private Appointment nominated(SampleOrganisation.SampleCase sample, LocalDate today) {
         return caseOf(sample).orElseGet(() -> {
+            var left = leftBy(sample);
+            if (left.isPresent()) {
+                return succeed(sample, left.get());
+            }
             var nomination = new Nomination(
                     sample.post(),
                     sample.staffNo(),
@@ -132,25 +161,89 @@ class SampleCases {
     private void proposeRenewal(SampleOrganisation.SampleCase sample) {
         var agreement = caseOf(sample).flatMap(this::agreementOf).orElseThrow();
         var number = agreement.number();
-        if (isWaiting(number, "userTask_proposeRenewal")) {
+        caseWork.complete(
+                number,
+                "userTask_proposeRenewal",
+                "manager1",
+                Map.of(
+                        "renewalWanted",
+                        true,
+                        "years",
+                        2,
+                        "confidentialityAgreementNo",
+                        sample.confidentialityAgreementNo()));
+        caseWork.complete(number, "userTask_consentToRenewal", agreement.staffNo(), Map.of("consented", true));
+    }
+
+    /** The notice of a month ago, confirmed, and the transfer from today. */
+    private void resign(SampleOrganisation.SampleCase sample, LocalDate today) {
+        var agreement = caseOf(sample).flatMap(this::agreementOf).orElseThrow();
+        var number = agreement.number();
+        if (noticeOf(agreement).isEmpty()) {
+            goTo(today.minusDays(DAYS_OF_NOTICE));
+            users.as(agreement.staffNo(), () -> resignations.give(number, Resignation.Scope.EMPLOYMENT, null, null));
+        }
+        caseWork.complete(number, "userTask_confirmReceipt", "hr1", Map.of("received", true));
+        if (transferOf(agreement).decidedAt().isEmpty()) {
+            waitFor(number, "userTask_decideTransfer");
+            // First, while no job of the case runs that would be in its way.
+            caseWork.complete(number, "userTask_collectReceipt", agreement.staffNo(), Map.of());
             caseWork.complete(
                     number,
-                    "manager1",
+                    "userTask_decideTransfer",
+                    "leader1",
                     Map.of(
-                            "renewalWanted",
+                            "transferWanted",
                             true,
-                            "years",
-                            2,
-                            "confidentialityAgreementNo",
-                            sample.confidentialityAgreementNo()));
+                            "transferFrom",
+                            today.toString(),
+                            "transferTo",
+                            Objects.requireNonNull(sample.transferTo())));
         }
-        if (isWaiting(number, "userTask_consentToRenewal")) {
-            caseWork.complete(number, agreement.staffNo(), Map.of("consented", true));
+        if (transferOf(agreement).acknowledgedAt().isEmpty()) {
+            waitFor(number, "userTask_acknowledgeTransfer");
+            caseWork.complete(number, "userTask_acknowledgeTransfer", agreement.staffNo(), Map.of());
         }
     }
 
-    private boolean isWaiting(String number, String task) {
-        return caseWork.waiting(number).filter(task::equals).isPresent();
+    private Optional<Resignation> noticeOf(Agreement agreement) {
+        return exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .flatMap(exit -> exit.resignation().stream())
+                .findFirst();
+    }
+
+    private Transfer transferOf(Agreement agreement) {
+        return noticeOf(agreement).orElseThrow().transfer();
+    }
+
+    /** The agreement of the holder who makes room for that nomination. */
+    private Optional<Agreement> leftBy(SampleOrganisation.SampleCase sample) {
+        return Optional.ofNullable(sample.succeeds()).stream()
+                .flatMap(holder -> appointments.findByStaffNo(holder).stream())
+                .findFirst()
+                .flatMap(this::agreementOf)
+                .filter(agreement -> caseWork.isWaiting(agreement.number(), "userTask_arrangeSuccession"));
+    }
+
+    private Appointment succeed(SampleOrganisation.SampleCase sample, Agreement agreement) {
+        caseWork.complete(
+                agreement.number(),
+                "userTask_arrangeSuccession",
+                "manager1",
+                Map.of(
+                        "nominated",
+                        true,
+                        "staffNo",
+                        sample.staffNo(),
+                        "fullTime",
+                        sample.fullTime(),
+                        "years",
+                        sample.years(),
+                        "firstDay",
+                        agreement.endsOn().plusDays(1).toString(),
+                        "confidentialityAgreementNo",
+                        sample.confidentialityAgreementNo()));
+        return caseOf(sample).orElseThrow();
     }
 
     private void workThrough(Appointment appointment) {
@@ -202,6 +295,14 @@ class SampleCases {
     private Optional<Agreement> agreementOf(Appointment appointment) {
         return agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
                 .findFirst();
+    }
+
+    /** Until the engine's jobs have brought the case to that task, or past it. */
+    private void waitFor(String number, String task) {
+        var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!caseWork.isWaiting(number, task) && System.nanoTime() < deadline) {
+            pause();
+        }
     }
 
     private static void pause() {

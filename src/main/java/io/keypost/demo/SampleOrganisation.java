@@ -55,7 +55,9 @@ class SampleOrganisation {
             @Nullable Integer endsInDays,
             String confidentialityAgreementNo,
             boolean underWay,
-            boolean renewing) {
+            boolean renewing,
+            @Nullable String transferTo,
+            @Nullable String succeeds) {
 
         /** The first day, seen from today. */
         LocalDate firstDay(LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,36 @@ public class CaseWork {
             taskService.complete(task.getId(), answers);
             return task;
         });
+    }
+
+    /**
+     * Completes the task of that key in a case, as that person.
+     *
+     * @return whether there was one
+     */
+    public boolean complete(String businessKey, String key, String userId, Map<String, Object> answers) {
+        var found = task(businessKey, key);
+        if (found == null) {
+            return false;
+        }
+        users.as(userId, () -> {
+            taskService.complete(found.getId(), answers);
+            return found;
+        });
+        return true;
+    }
+
+    /** Whether the task of that key waits in a case. */
+    public boolean isWaiting(String businessKey, String key) {
+        return task(businessKey, key) != null;
+    }
+
+    private @Nullable Task task(String businessKey, String key) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(key)
+                .singleResult();
     }
 
     private Optional<Task> task(String businessKey) {

@@ -69,7 +69,7 @@ class KillTest {
         kill();
 
         start();
-        waitFor("the sample organisation", () -> agreements() == 4 && appointments() == 5 && tasks("hr1", null) > 0);
+        waitFor("the sample organisation", () -> agreements() == 5 && appointments() == 6 && tasks("hr1", null) > 0);
         var appointment = nominate();
         kill();
 
@@ -81,7 +81,7 @@ class KillTest {
         kill();
 
         start();
-        waitFor("the agreement's number", () -> agreements() == 5);
+        waitFor("the agreement's number", () -> agreements() == 6);
         var number = user("hr1")
                 .api("GET", "/appointments/" + appointment, null)
                 .body()
@@ -118,7 +118,7 @@ class KillTest {
         var url = "jdbc:h2:file:" + home.resolve("data/keypost").toAbsolutePath();
         try (var database = DriverManager.getConnection(url, "keypost", "")) {
             var numbers = strings(database, "select number from agreement order by number");
-            assertThat(numbers).hasSize(5).doesNotHaveDuplicates().contains(number);
+            assertThat(numbers).hasSize(6).doesNotHaveDuplicates().contains(number);
             // Some of the sample's were signed a year ago: each year counts for itself, without gaps.
             var years = numbers.stream()
                     .collect(Collectors.groupingBy(one -> one.substring(5, 9), TreeMap::new, Collectors.counting()));
