@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The people of the sample organisation at their work, by the REST calls that Tasklist makes: each task is done by whose it is. */
-record Clerks(RunningKeypost keypost) {
+public record Clerks(RunningKeypost keypost) {
 
     static final List<String> APPOINTING = List.of("userTask_review", "userTask_approve");
     static final List<String> SIGNING =
@@ -69,11 +69,17 @@ record Clerks(RunningKeypost keypost) {
     WebUser whoDoes(String kind, String businessKey) {
         return keypost.user(
                 switch (kind) {
-                    case "userTask_review", "userTask_check" -> "hr1";
-                    case "userTask_approve", "userTask_approveRenewal" -> "leader1";
-                    case "userTask_proposeRenewal" -> "manager1";
-                    case "userTask_revokeAccess" -> "admin1";
-                    case "userTask_sign", "userTask_handOver" ->
+                    case "userTask_review",
+                            "userTask_check",
+                            "userTask_confirmReceipt",
+                            "userTask_confirmSecrecyOver" -> "hr1";
+                    case "userTask_approve",
+                            "userTask_approveRenewal",
+                            "userTask_decideTransfer",
+                            "userTask_approveShortening" -> "leader1";
+                    case "userTask_proposeRenewal", "userTask_arrangeSuccession" -> "manager1";
+                    case "userTask_revokeAccess", "userTask_takeBackAccess" -> "admin1";
+                    case "userTask_sign", "userTask_handOver", "userTask_collectReceipt" ->
                         get("/agreements/" + businessKey).path("staffNo").asText();
                     case "userTask_seal" -> "seal1";
                     case "userTask_fileCopies", "userTask_returnMaterial" -> "archive1";
@@ -84,7 +90,13 @@ record Clerks(RunningKeypost keypost) {
     private Map<String, Object> answer(String kind, String businessKey, WebUser user) {
         return switch (kind) {
             case "userTask_review" -> Map.of("qualified", true);
-            case "userTask_approve", "userTask_approveRenewal" -> Map.of("approved", true);
+            case "userTask_approve", "userTask_approveRenewal", "userTask_approveShortening" ->
+                Map.of("approved", true);
+            case "userTask_confirmReceipt" -> Map.of("received", true);
+            case "userTask_decideTransfer" -> Map.of("transferWanted", false);
+            case "userTask_arrangeSuccession" -> Map.of("nominated", false, "reason", "岗位待调整");
+            case "userTask_takeBackAccess" -> Map.of("note", "网络设备账号、门禁");
+            case "userTask_collectReceipt", "userTask_confirmSecrecyOver" -> Map.of();
             case "userTask_proposeRenewal" ->
                 Map.of("renewalWanted", true, "years", 1, "confidentialityAgreementNo", "BM-2026-002");
             case "userTask_check" -> Map.of("textCorrect", true);
@@ -100,7 +112,7 @@ record Clerks(RunningKeypost keypost) {
     }
 
     /** Two people let be whatever is open of an ended agreement's clearance. */
-    void writeOff(String number) {
+    public void writeOff(String number) {
         var exit = get("/exits/" + get("/agreements/" + number).path("exit").asText());
         var path = "/exits/" + exit.path("id").asText();
         for (var item : exit.path("items")) {
@@ -114,7 +126,7 @@ record Clerks(RunningKeypost keypost) {
     }
 
     /** What hr gets from the API. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return keypost.user("hr1").api("GET", path, null).body();
     }
 
