@@ -3,50 +3,22 @@ package io.keypost.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.keypost.RunningKeypost;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a nomination to an agreement that has ended, through the doors people use: our login, Tasklist, Cockpit, the register. */
-@Tag("browser")
-class MainJobBrowserTest {
+@Tag("main-job")
+class MainJobBrowserTest extends InBrowser {
 
     private static final String NAME = "欧阳𠮷䶮";
     private final LocalDate firstDay = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10);
     private final LocalDate lastDay = firstDay.plusYears(3).minusDays(1);
     private static final DateTimeFormatter IN_CHINESE = DateTimeFormatter.ofPattern("y年M月d日");
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningKeypost keypost;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        chromium = Chromium.start();
-        Files.createDirectories(Visitor.PICTURES);
-        keypost = RunningKeypost.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (keypost != null) {
-            keypost.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aNominationBecomesAnAgreementThatBeginsAndEndsOnItsDays() throws Exception {
@@ -82,8 +54,7 @@ class MainJobBrowserTest {
 
     @Test
     void englishIsThereOnRequest() {
-        try (var manager =
-                new Visitor(required(chromium).browser(), required(keypost).address())) {
+        try (var manager = visitor()) {
             manager.open("/login?lang=en").see("Log in").keepPicture("login-en");
             manager.logInHere("manager1").see("Register").keepPicture("register-en");
             openNomination(manager, "Start process", "聘任");
@@ -92,8 +63,7 @@ class MainJobBrowserTest {
     }
 
     private void nominate() {
-        try (var manager =
-                new Visitor(required(chromium).browser(), required(keypost).address())) {
+        try (var manager = visitor()) {
             manager.open("/camunda/app/tasklist/default/").see("用户名").keepPicture("login");
             manager.logInHere("manager1").see("周敏").keepPicture("tasklist");
             openNomination(manager, "启动流程", "聘任");
@@ -197,9 +167,7 @@ class MainJobBrowserTest {
     }
 
     private static void done(Visitor somebody, String picture) {
-        somebody.see(NAME).keepPicture(picture);
-        assertThat(somebody.leftovers()).isEmpty();
-        somebody.send("完成");
+        done(somebody, picture, NAME);
     }
 
     private static void seeTheInstance(Visitor hr, String step, String picture) {
@@ -213,29 +181,9 @@ class MainJobBrowserTest {
         hr.keepPicture("cockpit-" + picture);
     }
 
-    private static void moveTo(Visitor manager, LocalDate day) {
-        manager.open("/demo/clock");
-        manager.page().fill("input[name=day][type=date]", day.toString());
-        Visitor.press(manager.page().getByText("前往", new Page.GetByTextOptions().setExact(true)));
-        manager.see(day + " 00:00");
-    }
-
     private static String inRegister(Visitor reader, String number) {
         reader.open("/");
         assertThat(reader.leftovers()).isEmpty();
         return reader.page().locator("tr", withText(number)).innerText();
-    }
-
-    private static Page.LocatorOptions withText(String text) {
-        return new Page.LocatorOptions().setHasText(text);
-    }
-
-    private static Visitor visitor(String user) {
-        return new Visitor(required(chromium).browser(), required(keypost).address()).logIn(user);
-    }
-
-    private static <T> T required(@Nullable T started) {
-        assertThat(started).isNotNull();
-        return java.util.Objects.requireNonNull(started);
     }
 }

@@ -5,49 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.keypost.RunningKeypost;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two agreements of the sample organisation come to their last days: one is renewed in Tasklist, of the other nobody thinks. */
-@Tag("browser")
-class TermBrowserTest {
+class TermBrowserTest extends InBrowser {
 
     private static final String RENEWED = "张伟";
     private static final String FORGOTTEN = "李秀英";
 
     private final LocalDate lastDay = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(20);
     private final LocalDate forgottenLastDay = lastDay.plusDays(25);
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningKeypost keypost;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        chromium = Chromium.start();
-        Files.createDirectories(Visitor.PICTURES);
-        keypost = RunningKeypost.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (keypost != null) {
-            keypost.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void oneIsRenewedWithNoDayBetweenAndTheOtherEndsByItself() throws Exception {
@@ -126,19 +96,6 @@ class TermBrowserTest {
         }
     }
 
-    private static void done(Visitor somebody, String picture, String name) {
-        somebody.see(name).keepPicture(picture);
-        assertThat(somebody.leftovers()).isEmpty();
-        somebody.send("完成");
-    }
-
-    private static void moveTo(Visitor somebody, LocalDate day) {
-        somebody.open("/demo/clock");
-        somebody.page().fill("input[name=day][type=date]", day.toString());
-        Visitor.press(somebody.page().getByText("前往", new Page.GetByTextOptions().setExact(true)));
-        somebody.see(day + " 00:00");
-    }
-
     /** In the register, the agreements of that name have just these statuses, the older first. */
     private static void see(Visitor reader, String name, String... statuses) {
         reader.open("/?q=" + name);
@@ -156,12 +113,5 @@ class TermBrowserTest {
 
     private static String exits(Visitor reader) {
         return reader.open("/exits").page().locator("main").innerText();
-    }
-
-    private static Visitor visitor(String user) {
-        return new Visitor(
-                        Objects.requireNonNull(chromium).browser(),
-                        Objects.requireNonNull(keypost).address())
-                .logIn(user);
     }
 }

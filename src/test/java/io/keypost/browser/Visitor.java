@@ -135,8 +135,18 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor keepPicture(String name) {
+        return keep(name, false);
+    }
+
+    /** The same, of what lies below the window's edge, too. */
+    Visitor keepWholePage(String name) {
+        return keep(name, true);
+    }
+
+    private Visitor keep(String name, boolean whole) {
         var numbered = "%02d-%s.png".formatted(PICTURE.incrementAndGet(), name);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(numbered)));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(numbered)).setFullPage(whole));
         return this;
     }
 
