@@ -5,6 +5,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.CurrentUser;
+import io.keypost.process.WaitingCases;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.rule.Violation;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ public class Nominations {
     private final Eligibility eligibility;
     private final Appointing appointing;
     private final CurrentUser currentUser;
+    private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
 
     Nominations(
@@ -38,11 +41,13 @@ public class Nominations {
             Eligibility eligibility,
             Appointing appointing,
             CurrentUser currentUser,
+            WaitingCases waitingCases,
             WithoutAuthorization withoutAuthorization) {
         this.runtimeService = runtimeService;
         this.eligibility = eligibility;
         this.appointing = appointing;
         this.currentUser = currentUser;
+        this.waitingCases = waitingCases;
         this.withoutAuthorization = withoutAuthorization;
     }
 
@@ -69,9 +74,8 @@ public class Nominations {
     }
 
     private void callOff(long appointmentId) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(AppointmentProcess.WITHDRAWN_MESSAGE)
-                .processInstanceBusinessKey(Long.toString(appointmentId))
-                .correlate());
+        if (!waitingCases.tell(AppointmentProcess.WITHDRAWN_MESSAGE, Long.toString(appointmentId))) {
+            throw new ConcurrencyFailureException("nothing waits any more in the case of appointment " + appointmentId);
+        }
     }
 }

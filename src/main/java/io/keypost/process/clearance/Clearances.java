@@ -3,12 +3,10 @@ package io.keypost.process.clearance;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
-import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.CurrentUser;
+import io.keypost.process.WaitingCases;
 import java.util.EnumSet;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,20 +18,14 @@ public class Clearances {
     /** Verifies where no security administrator may. */
     static final String OFFICE = "office";
 
-    private final RuntimeService runtimeService;
     private final Clearing clearing;
     private final CurrentUser currentUser;
-    private final WithoutAuthorization withoutAuthorization;
+    private final WaitingCases waitingCases;
 
-    Clearances(
-            @Lazy RuntimeService runtimeService,
-            Clearing clearing,
-            CurrentUser currentUser,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
+    Clearances(Clearing clearing, CurrentUser currentUser, WaitingCases waitingCases) {
         this.clearing = clearing;
         this.currentUser = currentUser;
-        this.withoutAuthorization = withoutAuthorization;
+        this.waitingCases = waitingCases;
     }
 
     /** A second person agrees to let something open be. */
@@ -50,17 +42,10 @@ public class Clearances {
 
     private void moveOn(Exit exit) {
         if (!exit.isOpen(EnumSet.allOf(Kind.class))) {
-            tell(exit, ClearanceProcess.SETTLED_MESSAGE);
+            waitingCases.tell(ClearanceProcess.SETTLED_MESSAGE, exit.agreementNumber());
         } else if (!exit.isOpen(EnumSet.of(Kind.HANDOVER, Kind.COMMITMENT))) {
-            tell(exit, ClearanceProcess.HOLDERS_PART_MESSAGE);
+            // Nobody may be waiting for it: the holder may have been faster.
+            waitingCases.tell(ClearanceProcess.HOLDERS_PART_MESSAGE, exit.agreementNumber());
         }
-    }
-
-    /** Nobody may be waiting for it: the holder may have been faster. */
-    private void tell(Exit exit, String message) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(exit.agreementNumber())
-                .correlateAll());
     }
 }

@@ -1,13 +1,11 @@
 package io.keypost.process.dutyadjustment;
 
 import io.keypost.agreement.DutyNotices;
-import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +34,10 @@ public class DutyAdjustmentProcess {
     public static final Variable<Boolean> ACCEPTED = new Variable<>("accepted", Boolean.class);
     public static final Variable<String> OBJECTION = new Variable<>("objection", String.class);
 
-    private final RuntimeService runtimeService;
-    private final WithoutAuthorization withoutAuthorization;
+    private final WaitingCases waitingCases;
 
-    DutyAdjustmentProcess(@Lazy RuntimeService runtimeService, WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.withoutAuthorization = withoutAuthorization;
+    DutyAdjustmentProcess(WaitingCases waitingCases) {
+        this.waitingCases = waitingCases;
     }
 
     static String keyOf(VariableScope scope) {
@@ -51,9 +47,6 @@ public class DutyAdjustmentProcess {
     /** The holder has left: their acknowledgement is not waited for. */
     @EventListener
     public void on(DutyNotices.Released released) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(RELEASED_MESSAGE)
-                .localVariableEquals(HOLDER.name(), released.staffNo())
-                .correlateAll());
+        waitingCases.tell(RELEASED_MESSAGE, query -> query.variableValueEquals(HOLDER.name(), released.staffNo()));
     }
 }

@@ -2,9 +2,9 @@ package io.keypost.process.removal;
 
 import io.keypost.agreement.Removal;
 import io.keypost.agreement.Removing;
-import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -38,12 +38,12 @@ public class RemovalProcess {
 
     private final RuntimeService runtimeService;
     private final Removing removing;
-    private final WithoutAuthorization withoutAuthorization;
+    private final WaitingCases waitingCases;
 
-    RemovalProcess(@Lazy RuntimeService runtimeService, Removing removing, WithoutAuthorization withoutAuthorization) {
+    RemovalProcess(@Lazy RuntimeService runtimeService, Removing removing, WaitingCases waitingCases) {
         this.runtimeService = runtimeService;
         this.removing = removing;
-        this.withoutAuthorization = withoutAuthorization;
+        this.waitingCases = waitingCases;
     }
 
     static String numberOf(VariableScope scope) {
@@ -64,9 +64,6 @@ public class RemovalProcess {
     /** The agreement has ended: nothing of its removal is left to be done. */
     @EventListener
     public void on(Removing.Overtaken overtaken) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(OVERTAKEN_MESSAGE)
-                .processInstanceBusinessKey(overtaken.agreementNumber())
-                .correlateAll());
+        waitingCases.tell(OVERTAKEN_MESSAGE, overtaken.agreementNumber());
     }
 }

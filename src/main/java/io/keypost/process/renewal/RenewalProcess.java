@@ -7,6 +7,7 @@ import io.keypost.platform.DepartmentGroups;
 import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import io.keypost.process.appointment.AppointmentSettings;
 import io.keypost.rule.Refusal;
 import java.util.HashMap;
@@ -54,16 +55,19 @@ public class RenewalProcess {
     private final RuntimeService runtimeService;
     private final Renewing renewing;
     private final AppointmentSettings settings;
+    private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
 
     RenewalProcess(
             @Lazy RuntimeService runtimeService,
             Renewing renewing,
             AppointmentSettings settings,
+            WaitingCases waitingCases,
             WithoutAuthorization withoutAuthorization) {
         this.runtimeService = runtimeService;
         this.renewing = renewing;
         this.settings = settings;
+        this.waitingCases = waitingCases;
         this.withoutAuthorization = withoutAuthorization;
     }
 
@@ -89,10 +93,7 @@ public class RenewalProcess {
     /** The agreement has ended first, or is going to: whatever waits is called off, if anything does. */
     @EventListener
     public void on(Renewing.Cancelled cancelled) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(CANCELLED_MESSAGE)
-                .processInstanceBusinessKey(cancelled.agreementNumber())
-                .correlateAll());
+        waitingCases.tell(CANCELLED_MESSAGE, cancelled.agreementNumber());
     }
 
     static String numberOf(VariableScope scope) {

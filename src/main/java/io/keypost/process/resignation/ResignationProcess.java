@@ -10,6 +10,7 @@ import io.keypost.exit.Resigning;
 import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,6 +78,7 @@ public class ResignationProcess {
     private final ManagementService managementService;
     private final Resigning resigning;
     private final Appointing appointing;
+    private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
 
@@ -85,12 +87,14 @@ public class ResignationProcess {
             @Lazy ManagementService managementService,
             Resigning resigning,
             Appointing appointing,
+            WaitingCases waitingCases,
             WithoutAuthorization withoutAuthorization,
             Clock clock) {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.resigning = resigning;
         this.appointing = appointing;
+        this.waitingCases = waitingCases;
         this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
     }
@@ -117,22 +121,15 @@ public class ResignationProcess {
     /** Nothing of the notice is left to be done. */
     @EventListener
     public void on(Resigning.Over over) {
-        tell(over.agreementNumber(), OVER_MESSAGE);
+        waitingCases.tell(OVER_MESSAGE, over.agreementNumber());
     }
 
     /** Something is asked of a notice that runs. */
     @EventListener
     public void on(NoticeRequests.Asked asked) {
-        tell(
-                asked.agreementNumber(),
-                asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE);
-    }
-
-    private void tell(String number, String message) {
-        withoutAuthorization.run(() -> runtimeService
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(number)
-                .correlateAll());
+        waitingCases.tell(
+                asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
+                asked.agreementNumber());
     }
 
     /** The notice's last day is another: its timer moves along. */

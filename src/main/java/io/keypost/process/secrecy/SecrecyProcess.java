@@ -4,6 +4,7 @@ import io.keypost.exit.Secrecy;
 import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,16 +31,19 @@ public class SecrecyProcess {
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final Secrecy secrecy;
+    private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
 
     SecrecyProcess(
             @Lazy RuntimeService runtimeService,
             @Lazy ManagementService managementService,
             Secrecy secrecy,
+            WaitingCases waitingCases,
             WithoutAuthorization withoutAuthorization) {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.secrecy = secrecy;
+        this.waitingCases = waitingCases;
         this.withoutAuthorization = withoutAuthorization;
     }
 
@@ -97,9 +101,6 @@ public class SecrecyProcess {
                 .timers()
                 .list()
                 .forEach(timer -> managementService.setJobDuedate(timer.getId(), Date.from(overAt.toInstant())));
-        runtimeService
-                .createMessageCorrelation(MOVED_MESSAGE)
-                .processInstanceId(instance.getId())
-                .correlateAll();
+        waitingCases.tell(MOVED_MESSAGE, agreementNumber);
     }
 }

@@ -8,22 +8,20 @@ import io.keypost.agreement.Terms;
 import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The names {@code bpmn/term.bpmn} shares with its Java, its start, and how an instance is brought into line with the register. */
@@ -50,6 +48,7 @@ public class TermProcess {
     private final Signing signing;
     private final Terms terms;
     private final Renewing renewing;
+    private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
 
@@ -59,6 +58,7 @@ public class TermProcess {
             Signing signing,
             Terms terms,
             Renewing renewing,
+            WaitingCases waitingCases,
             WithoutAuthorization withoutAuthorization,
             Clock clock) {
         this.runtimeService = runtimeService;
@@ -66,6 +66,7 @@ public class TermProcess {
         this.signing = signing;
         this.terms = terms;
         this.renewing = renewing;
+        this.waitingCases = waitingCases;
         this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
     }
@@ -102,7 +103,7 @@ public class TermProcess {
         }
         var id = instance.get().getId();
         if (signing.get(agreementNumber).endRecordedAt().isPresent()) {
-            return letGo(id);
+            return waitingCases.tell(ENDED_MESSAGE, agreementNumber);
         }
         var timers = timersOf(agreementNumber);
         if (timer(id, "event_firstDayReached").isPresent()) {
@@ -159,32 +160,6 @@ public class TermProcess {
     /** 00:00 of the day after its actual last day. */
     private OffsetDateTime endsAt(Agreement agreement) {
         return agreement.endsOn().plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
-    }
-
-    private boolean letGo(String instanceId) {
-        var waiting = waitingForItsEnd(instanceId);
-        waiting.forEach(execution -> {
-            try {
-                runtimeService.messageEventReceived(ENDED_MESSAGE, execution);
-            } catch (RuntimeException failed) {
-                // The engine stumbles over what is gone when its timer fires between two of its looks.
-                throw waitingForItsEnd(instanceId).contains(execution)
-                        ? failed
-                        : new ConcurrencyFailureException("the timer was faster", failed);
-            }
-        });
-        return !waiting.isEmpty();
-    }
-
-    private List<String> waitingForItsEnd(String instanceId) {
-        return runtimeService
-                .createExecutionQuery()
-                .processInstanceId(instanceId)
-                .messageEventSubscriptionName(ENDED_MESSAGE)
-                .list()
-                .stream()
-                .map(Execution::getId)
-                .toList();
     }
 
     private boolean moveOrAdd(

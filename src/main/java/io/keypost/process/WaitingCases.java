@@ -1,0 +1,71 @@
+package io.keypost.process;
+
+import io.keypost.platform.WithoutAuthorization;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings a message to the cases that wait for it, on the application's own account. */
+@Component
+public class WaitingCases {
+
+    private final RuntimeService runtimeService;
+    private final WithoutAuthorization withoutAuthorization;
+    private final TransactionTemplate apart;
+
+    WaitingCases(
+            @Lazy RuntimeService runtimeService,
+            WithoutAuthorization withoutAuthorization,
+            PlatformTransactionManager transactionManager) {
+        this.runtimeService = runtimeService;
+        this.withoutAuthorization = withoutAuthorization;
+        this.apart = new TransactionTemplate(transactionManager);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** As {@link #tell(String, UnaryOperator)}, whoever waits under this business key. */
+    public boolean tell(String message, String businessKey) {
+        return tell(message, query -> query.processInstanceBusinessKey(businessKey));
+    }
+
+    /**
+     * Lets those go on that wait for the message.
+     *
+     * @param which narrows the query for them
+     * @return whether anybody did wait
+     * @throws ConcurrencyFailureException when one of them was let go by somebody else, a timer for instance, between the look for it and
+     *     the message; nothing is done then
+     */
+    public boolean tell(String message, UnaryOperator<ExecutionQuery> which) {
+        return withoutAuthorization.call(() -> {
+            var waiting = waiting(message, which);
+            waiting.forEach(execution -> {
+                try {
+                    runtimeService.messageEventReceived(message, execution);
+                } catch (RuntimeException failed) {
+                    // The engine stumbles over what is gone, with an exception like any other.
+                    var waitsStill =
+                            apart.execute(status -> waiting(message, which).contains(execution));
+                    throw Boolean.TRUE.equals(waitsStill)
+                            ? failed
+                            : new ConcurrencyFailureException("somebody else was faster", failed);
+                }
+            });
+            return !waiting.isEmpty();
+        });
+    }
+
+    private List<String> waiting(String message, UnaryOperator<ExecutionQuery> which) {
+        return which.apply(runtimeService.createExecutionQuery().messageEventSubscriptionName(message)).list().stream()
+                .map(Execution::getId)
+                .toList();
+    }
+}
