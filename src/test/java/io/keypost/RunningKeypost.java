@@ -75,7 +75,7 @@ public final class RunningKeypost implements AutoCloseable {
 
     /** Where its database lies, for a look while it does not run. */
     public static String database(Path directory) {
-        return "jdbc:h2:file:" + directory.resolve("keypost");
+        return "jdbc:h2:file:" + directory.resolve("keypost") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     public String address() {
