@@ -165,8 +165,12 @@ public class Signing {
         }
     }
 
-    /** A scan counts only from the hands of whoever uploaded it, so that the uploader is known to be the one who signs. */
-    void scanOf(String scanId, String by) {
+    /**
+     * A scan counts only from the hands of whoever uploaded it, so that the uploader is known to be the one who signs.
+     *
+     * @throws Refusal when somebody else has uploaded it, or an agreement rests on it already
+     */
+    public void scanOf(String scanId, String by) {
         if (scanId.isBlank()) {
             throw Refusal.rule("scan", "agreement.scanMissing");
         }

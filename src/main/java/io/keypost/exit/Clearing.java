@@ -7,8 +7,6 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Archive;
-import io.keypost.document.Document;
 import io.keypost.document.Fonts;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
@@ -35,7 +33,6 @@ public class Clearing {
     private final Appointing appointing;
     private final People people;
     private final ClearancePapers papers;
-    private final Archive archive;
     private final Fonts fonts;
     private final AuditLog audit;
     private final ClearanceSettings settings;
@@ -48,7 +45,6 @@ public class Clearing {
             Appointing appointing,
             People people,
             ClearancePapers papers,
-            Archive archive,
             Fonts fonts,
             AuditLog audit,
             ClearanceSettings settings,
@@ -59,7 +55,6 @@ public class Clearing {
         this.appointing = appointing;
         this.people = people;
         this.papers = papers;
-        this.archive = archive;
         this.fonts = fonts;
         this.audit = audit;
         this.settings = settings;
@@ -98,7 +93,7 @@ public class Clearing {
         var item = new ClearanceItem(Kind.MATERIAL, name, its, copies);
         fonts.requirePrintable("name", item.name());
         fonts.requirePrintable("number", item.number().orElse(""));
-        exit.add(item);
+        exit.clearance().add(item);
         audit.record(subject(number), "clearance.materialAdded", by, item.name());
     }
 
@@ -107,7 +102,7 @@ public class Clearing {
         var exit = get(number);
         receipt.requirePrintable(fonts);
         var subject = people.findById(exit.staffNo()).orElseThrow();
-        var item = exit.settle(itemId, receipt, subject, by, LocalDate.now(clock));
+        var item = exit.clearance().settle(itemId, receipt, subject, by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.settled." + item.kind(), by, item.name());
         listMaterial(exit, item);
     }
@@ -117,21 +112,16 @@ public class Clearing {
         if (scanId.isBlank()) {
             throw Refusal.rule("scan", "clearance.scanMissing");
         }
-        var scan = archive.get(scanId);
-        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
-            throw Refusal.forbidden("agreement.scanOfAnother");
-        }
-        if (!agreements.naming(scanId).isEmpty() || exits.isNamed(scanId)) {
-            throw Refusal.conflict("agreement.scanUsed");
-        }
-        get(number).commit(scanId, "", by, LocalDate.now(clock));
+        signing.scanOf(scanId, by);
+        exits.requireUnused(scanId);
+        get(number).clearance().commit(scanId, "", by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.committed", by, null);
     }
 
     /** The holder does not commit; that is put on record, and that is all: the duty stands without it (§3(4)). */
     public void refuseToCommit(String number, String by, String reason) {
         var given = Texts.required("reason", reason, Receipt.LONGEST_REMARK);
-        get(number).commit(null, given, by, LocalDate.now(clock));
+        get(number).clearance().commit(null, given, by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.commitmentRefused", by, given);
     }
 
@@ -139,7 +129,7 @@ public class Clearing {
     public void finish(String number, Kind kind, String by, @Nullable String remark) {
         var exit = get(number);
         exit.may(kind, by);
-        exit.expectNoneOpen(EnumSet.of(kind));
+        exit.clearance().expectNoneOpen(EnumSet.of(kind));
         var given = Texts.optional("remark", remark, Receipt.LONGEST_REMARK);
         audit.record(subject(number), "clearance.finished." + kind, by, given);
     }
@@ -154,7 +144,7 @@ public class Clearing {
     }
 
     void mayVerify(Exit exit, String by, boolean forTheOffice) {
-        exit.mayVerify(by, securityAdministrators(), forTheOffice);
+        exit.clearance().mayVerify(by, securityAdministrators(), forTheOffice);
     }
 
     /** Who is to verify; empty when the office is. */
@@ -163,13 +153,13 @@ public class Clearing {
     }
 
     Optional<String> verifierOf(Exit exit) {
-        return exit.verifiers(securityAdministrators()).stream().findFirst();
+        return exit.clearance().verifiers(securityAdministrators()).stream().findFirst();
     }
 
     /** All is as it is written down; the last thing to be settled. */
     public void verify(String number, String by, boolean forTheOffice, @Nullable String remark) {
         mayVerify(number, by, forTheOffice);
-        get(number).verify(remark, by, LocalDate.now(clock));
+        get(number).clearance().verify(remark, by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.verified", by, remark);
     }
 
@@ -177,7 +167,7 @@ public class Clearing {
     public void askWriteOff(String number, long itemId, @Nullable String reason, String by) {
         var given = Texts.required("reason", reason, WriteOff.LONGEST_REASON);
         fonts.requirePrintable("reason", given);
-        var item = get(number).toWriteOff(itemId, by);
+        var item = get(number).clearance().toWriteOff(itemId, by);
         item.askWriteOff(by, given, Instant.now(clock));
         audit.record(subject(number), "clearance.writeOffAsked", by, "%s: %s".formatted(item.name(), given));
     }
@@ -185,7 +175,7 @@ public class Clearing {
     /** A second person agrees to let it be. */
     public Exit confirmWriteOff(String number, long itemId, String by) {
         var exit = get(number);
-        var item = exit.toWriteOff(itemId, by);
+        var item = exit.clearance().toWriteOff(itemId, by);
         item.confirmWriteOff(by, Instant.now(clock));
         audit.record(subject(number), "clearance.writtenOff", by, item.name());
         listMaterial(exit, item);
@@ -215,7 +205,7 @@ public class Clearing {
     /** The longest in post first. */
     private List<String> securityAdministrators() {
         return agreements.inForceOn(LocalDate.now(clock)).stream()
-                .filter(agreement -> agreement.postCode().equals(Exit.SECURITY)
+                .filter(agreement -> agreement.postCode().equals(Clearance.SECURITY)
                         && appointing.get(agreement.appointmentId()).status() != Appointment.Status.SUSPENDED)
                 .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
                 .map(Agreement::staffNo)

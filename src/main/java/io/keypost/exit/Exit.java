@@ -4,7 +4,6 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
-import io.keypost.staff.Person;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,15 +28,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 离岗: from the holder's notice, or from the end of an agreement that came otherwise, to nothing being open any more; one for each
- * appointment, but for notices that were withdrawn. It never delays the end. Knows who may do what: nobody decides on their own case, and whoever revokes access does not verify it (domain.md §7).
+ * appointment, but for notices that were withdrawn. It never delays the end.
  */
 @Entity
 @Table(name = "exit_case")
@@ -58,9 +55,6 @@ public class Exit {
             return this == RECEIVED || this == NOTICE || this == DECLASSIFYING;
         }
     }
-
-    static final String SECURITY = "SECURITY";
-    private static final Set<Kind> BEFORE_VERIFICATION = EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
@@ -191,53 +185,6 @@ public class Exit {
         }
     }
 
-    void add(ClearanceItem item) {
-        expectUnverified();
-        items.add(item);
-    }
-
-    /** Hands over, revokes or takes back one thing. */
-    ClearanceItem settle(long itemId, Receipt receipt, Person subject, String by, LocalDate on) {
-        var item = item(itemId);
-        if (!EnumSet.of(Kind.HANDOVER, Kind.ACCESS, Kind.MATERIAL).contains(item.kind())) {
-            throw Refusal.conflict("clearance.otherWay", item.name());
-        }
-        expectUnverified();
-        may(item.kind(), by);
-        receipt.require(item.kind() == Kind.MATERIAL, !holderActs(), subject);
-        item.settle(receipt, by, on);
-        return item;
-    }
-
-    /** The holder commits to secrecy in writing, or refuses to: either settles it. */
-    void commit(@Nullable String scanId, String refusal, String by, LocalDate on) {
-        may(Kind.COMMITMENT, by);
-        expectUnverified();
-        if (scanId != null) {
-            the(Kind.COMMITMENT).commit(scanId, by, on);
-        } else {
-            the(Kind.COMMITMENT).refuse(refusal, by, on);
-        }
-    }
-
-    /** All is as it is written: the last thing to be settled. */
-    void verify(@Nullable String remark, String by, LocalDate on) {
-        expectUnverified();
-        expectNoneOpen(BEFORE_VERIFICATION);
-        the(Kind.VERIFICATION).settle(Receipt.of(remark), by, on);
-    }
-
-    /** The thing to be written off, which is nothing for the leaving person to decide. */
-    ClearanceItem toWriteOff(long itemId, String by) {
-        notTheSubject(by);
-        expectUnverified();
-        var item = item(itemId);
-        if (item.kind() == Kind.VERIFICATION) {
-            expectNoneOpen(BEFORE_VERIFICATION);
-        }
-        return item;
-    }
-
     boolean overdue(Instant since) {
         if (overdueSince != null || status == Status.CLOSED) {
             return false;
@@ -250,10 +197,15 @@ public class Exit {
         if (status == Status.CLOSED) {
             return false;
         }
-        expectNoneOpen(EnumSet.allOf(Kind.class));
+        clearance().expectNoneOpen(EnumSet.allOf(Kind.class));
         status = Status.CLOSED;
         closedAt = at;
         return true;
+    }
+
+    /** What is to be settled, and who may. */
+    Clearance clearance() {
+        return new Clearance(this, items);
     }
 
     /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
@@ -272,76 +224,11 @@ public class Exit {
         }
     }
 
-    /**
-     * Whether this person may verify.
-     *
-     * @param administrators the security administrators in post
-     * @param forTheOffice whether the person belongs to the office
-     */
-    void mayVerify(String by, List<String> administrators, boolean forTheOffice) {
-        notTheSubject(by);
-        if (revokers().contains(by)) {
-            throw Refusal.forbidden("twoPeople.revokerVerifies");
-        }
-        var verifiers = verifiers(administrators);
-        if (verifiers.isEmpty() ? !forTheOffice : !verifiers.contains(by)) {
-            throw Refusal.forbidden("clearance.notTheVerifier");
-        }
-    }
-
-    /** Those of the security administrators who may verify; of one of their own, and when there is nobody, the office does. */
-    List<String> verifiers(List<String> administrators) {
-        var revokers = revokers();
-        return administrators.stream()
-                .filter(one -> !postCode.equals(SECURITY) && !one.equals(staffNo) && !revokers.contains(one))
-                .toList();
-    }
-
-    private Set<String> revokers() {
-        return status.isNotice()
-                ? noticed().transfer().revokedBy().stream().collect(Collectors.toSet())
-                : items.stream()
-                        .filter(item -> item.kind() == Kind.ACCESS)
-                        .flatMap(item -> item.doneBy().stream())
-                        .collect(Collectors.toSet());
-    }
-
-    void expectNoneOpen(Set<Kind> kinds) {
-        var open = items.stream()
-                .filter(item -> item.isOpen() && kinds.contains(item.kind()))
-                .map(ClearanceItem::name)
-                .toList();
-        if (!open.isEmpty()) {
-            throw Refusal.conflict("clearance.itemsOpen", open.size(), String.join(", ", open));
-        }
-    }
-
-    private void expectUnverified() {
-        if (status.isNotice()) {
-            throw Refusal.conflict("clearance.notEnded", agreementNumber);
-        }
-        if (status != Status.CLEARANCE || !the(Kind.VERIFICATION).isOpen()) {
-            throw Refusal.conflict("clearance.verified");
-        }
-    }
-
     /** Nobody but the holder acts in their own case, and the holder does nothing that others are to do. */
     void notTheSubject(String by) {
         if (by.equals(staffNo)) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
-    }
-
-    private ClearanceItem item(long itemId) {
-        return first(item -> item.id() == itemId);
-    }
-
-    private ClearanceItem the(Kind kind) {
-        return first(item -> item.kind() == kind);
-    }
-
-    private ClearanceItem first(Predicate<ClearanceItem> wanted) {
-        return items.stream().filter(wanted).findFirst().orElseThrow(() -> Refusal.notFound("clearance.itemUnknown"));
     }
 
     public long id() {
@@ -412,6 +299,6 @@ public class Exit {
 
     /** Whether anything of these kinds is still open. */
     public boolean isOpen(Set<Kind> kinds) {
-        return items.stream().anyMatch(item -> item.isOpen() && kinds.contains(item.kind()));
+        return clearance().open(kinds).findAny().isPresent();
     }
 }

@@ -6,8 +6,6 @@ import io.keypost.agreement.Ending;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.document.Archive;
-import io.keypost.document.Document;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import java.time.Clock;
@@ -43,7 +41,6 @@ public class Resigning {
     private final Ending ending;
     private final NoticeRule rule;
     private final NoticePapers papers;
-    private final Archive archive;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,7 +53,6 @@ public class Resigning {
             Ending ending,
             NoticeRule rule,
             NoticePapers papers,
-            Archive archive,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,7 +63,6 @@ public class Resigning {
         this.ending = ending;
         this.rule = rule;
         this.papers = papers;
-        this.archive = archive;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -130,7 +125,8 @@ public class Resigning {
             throw Refusal.rule("paperDocumentId", "resignation.scanMissing");
         }
         if (scan != null) {
-            requireUnused(scan, by);
+            signing.scanOf(scan, by);
+            exits.requireUnused(scan);
         }
         var notice = rule.of(agreement.postCode(), agreement.staffNo(), received);
         var resignation =
@@ -159,16 +155,6 @@ public class Resigning {
             throw Refusal.rule("receivedOn", "resignation.receivedOn", earliest.toString(), today.toString());
         }
         return receivedOn;
-    }
-
-    private void requireUnused(String scanId, String by) {
-        var scan = archive.get(scanId);
-        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
-            throw Refusal.forbidden("agreement.scanOfAnother");
-        }
-        if (!agreements.naming(scanId).isEmpty() || exits.isNamed(scanId)) {
-            throw Refusal.conflict("agreement.scanUsed");
-        }
     }
 
     /** Whether this person may confirm the receipt: not the holder, and of what HR has entered not who did. */

@@ -81,14 +81,14 @@ class ExitTest {
         "VERIFICATION, security1, clearance.otherWay"
     })
     void whoSettlesIsNeverTheWrongPerson(Kind kind, String by, String rule) {
-        refused(rule, () -> exit.settle(the(kind).id(), GIVEN, subject, by, TODAY));
+        refused(rule, () -> exit.clearance().settle(the(kind).id(), GIVEN, subject, by, TODAY));
         assertThat(the(kind).state()).isEqualTo(State.OPEN);
     }
 
     @Test
     void theHolderAloneCommits() {
-        refused("clearance.onlyTheHolder", () -> exit.commit("scan", "", "hr1", TODAY));
-        exit.commit(null, "不同意", "P1", TODAY);
+        refused("clearance.onlyTheHolder", () -> exit.clearance().commit("scan", "", "hr1", TODAY));
+        exit.clearance().commit(null, "不同意", "P1", TODAY);
         assertThat(the(Kind.COMMITMENT).isRefused()).isTrue();
         assertThat(the(Kind.COMMITMENT).receipt()).map(Receipt::remark).contains("不同意");
         assertThat(the(Kind.COMMITMENT).state()).isEqualTo(State.SETTLED);
@@ -107,7 +107,7 @@ class ExitTest {
     void materialGoesThroughOtherHandsAndIsFiled(
             String receiver, String witness, String archiveNo, String field, String rule) {
         var receipt = new Receipt(receiver, witness, null, archiveNo, null);
-        assertThatThrownBy(() -> exit.settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
+        assertThatThrownBy(() -> exit.clearance().settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
                         .singleElement()
                         .satisfies(violation -> {
@@ -122,20 +122,20 @@ class ExitTest {
         var dead = exit("SYSTEM", EndReason.DEATH);
         var material = the(dead, Kind.MATERIAL).id();
         var twice = new Receipt("许静", "冯涛", "冯涛", "DA-1", null);
-        refused("input.missing", () -> dead.settle(material, GIVEN, subject, "archive1", TODAY));
-        refused("clearance.sameHands", () -> dead.settle(material, twice, subject, "archive1", TODAY));
-        dead.settle(material, BY_TWO, subject, "archive1", TODAY);
+        refused("input.missing", () -> dead.clearance().settle(material, GIVEN, subject, "archive1", TODAY));
+        refused("clearance.sameHands", () -> dead.clearance().settle(material, twice, subject, "archive1", TODAY));
+        dead.clearance().settle(material, BY_TWO, subject, "archive1", TODAY);
         assertThat(the(dead, Kind.MATERIAL).doneBy()).contains("archive1");
     }
 
     @Test
     void whatIsSettledStaysAsItIs() {
-        exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY);
+        exit.clearance().settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY);
+        refused("clearance.itemSettled", () -> exit.clearance()
+                .settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
         refused(
                 "clearance.itemSettled",
-                () -> exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
-        refused("clearance.itemSettled", () -> exit.toWriteOff(the(Kind.ACCESS).id(), "hr1")
-                .askWriteOff("hr1", "算了", NOW));
+                () -> exit.clearance().toWriteOff(the(Kind.ACCESS).id(), "hr1").askWriteOff("hr1", "算了", NOW));
         assertThat(the(Kind.ACCESS).doneBy()).contains("admin1");
         assertThat(the(Kind.ACCESS).doneOn()).contains(TODAY);
     }
@@ -143,48 +143,53 @@ class ExitTest {
     @Test
     void aWriteOffTakesTwoPeopleWhoAreNotTheSubject() {
         var key = the(Kind.MATERIAL).id();
-        refused("twoPeople.ownCase", () -> exit.toWriteOff(key, "P1"));
-        refused("clearance.notAsked", () -> exit.toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
-        exit.toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
+        refused("twoPeople.ownCase", () -> exit.clearance().toWriteOff(key, "P1"));
+        refused(
+                "clearance.notAsked",
+                () -> exit.clearance().toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
+        exit.clearance().toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.ASKED);
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
-        refused("twoPeople.askerConfirms", () -> exit.toWriteOff(key, "archive1")
-                .confirmWriteOff("archive1", NOW));
+        refused(
+                "twoPeople.askerConfirms",
+                () -> exit.clearance().toWriteOff(key, "archive1").confirmWriteOff("archive1", NOW));
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
-        exit.toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
+        exit.clearance().toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.WRITTEN_OFF);
-        refused("clearance.itemSettled", () -> exit.toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
+        refused(
+                "clearance.itemSettled",
+                () -> exit.clearance().toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
     }
 
     @Test
     void whatWasWrittenOffMayStillTurnUp() {
         writeOff(Kind.MATERIAL);
-        exit.settle(the(Kind.MATERIAL).id(), GIVEN, subject, "archive1", TODAY);
+        exit.clearance().settle(the(Kind.MATERIAL).id(), GIVEN, subject, "archive1", TODAY);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.SETTLED);
     }
 
     @Test
     void theSecurityAdministratorInPostVerifiesUnlessTheyRevoked() {
         var inPost = List.of("security1", "P1");
-        assertThat(exit.verifiers(inPost)).containsExactly("security1");
-        exit.mayVerify("security1", inPost, false);
-        refused("clearance.notTheVerifier", () -> exit.mayVerify("office1", inPost, true));
-        refused("twoPeople.ownCase", () -> exit.mayVerify("P1", inPost, true));
+        assertThat(exit.clearance().verifiers(inPost)).containsExactly("security1");
+        exit.clearance().mayVerify("security1", inPost, false);
+        refused("clearance.notTheVerifier", () -> exit.clearance().mayVerify("office1", inPost, true));
+        refused("twoPeople.ownCase", () -> exit.clearance().mayVerify("P1", inPost, true));
 
-        exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "security1", TODAY);
-        assertThat(exit.verifiers(inPost)).isEmpty();
-        refused("twoPeople.revokerVerifies", () -> exit.mayVerify("security1", inPost, true));
-        exit.mayVerify("office1", inPost, true);
-        refused("clearance.notTheVerifier", () -> exit.mayVerify("hr1", inPost, false));
+        exit.clearance().settle(the(Kind.ACCESS).id(), NOTHING, subject, "security1", TODAY);
+        assertThat(exit.clearance().verifiers(inPost)).isEmpty();
+        refused("twoPeople.revokerVerifies", () -> exit.clearance().mayVerify("security1", inPost, true));
+        exit.clearance().mayVerify("office1", inPost, true);
+        refused("clearance.notTheVerifier", () -> exit.clearance().mayVerify("hr1", inPost, false));
     }
 
     @Test
     void theOfficeVerifiesWhenASecurityAdministratorLeavesOrThereIsNone() {
         var own = exit("SECURITY", EndReason.EXPIRED);
-        own.mayVerify("office1", List.of("security2"), true);
-        refused("clearance.notTheVerifier", () -> own.mayVerify("security2", List.of("security2"), false));
-        refused("twoPeople.ownCase", () -> own.mayVerify("P1", List.of("P1"), true));
-        exit.mayVerify("office1", List.of(), true);
+        own.clearance().mayVerify("office1", List.of("security2"), true);
+        refused("clearance.notTheVerifier", () -> own.clearance().mayVerify("security2", List.of("security2"), false));
+        refused("twoPeople.ownCase", () -> own.clearance().mayVerify("P1", List.of("P1"), true));
+        exit.clearance().mayVerify("office1", List.of(), true);
     }
 
     @ParameterizedTest
@@ -196,12 +201,11 @@ class ExitTest {
             writeOff(kind);
         }
         var name = the(open).name();
-        assertThatThrownBy(() -> exit.verify(null, "security1", TODAY))
+        assertThatThrownBy(() -> exit.clearance().verify(null, "security1", TODAY))
                 .hasMessageContaining("clearance.itemsOpen")
                 .hasMessageContaining(name);
-        refused(
-                "clearance.itemsOpen",
-                () -> exit.toWriteOff(the(Kind.VERIFICATION).id(), "hr1"));
+        refused("clearance.itemsOpen", () -> exit.clearance()
+                .toWriteOff(the(Kind.VERIFICATION).id(), "hr1"));
         refused("clearance.itemsOpen", () -> exit.close(NOW));
         assertThat(exit.status()).isEqualTo(Exit.Status.CLEARANCE);
     }
@@ -210,11 +214,12 @@ class ExitTest {
     void onceVerifiedNothingChangesAndItIsClosedOnce() {
         EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION)).forEach(this::writeOff);
         refused("clearance.itemsOpen", () -> exit.close(NOW));
-        exit.verify("属实", "security1", TODAY);
-        refused("clearance.verified", () -> exit.add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
-        refused("clearance.verified", () -> exit.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
-        refused("clearance.verified", () -> exit.commit("scan", "", "P1", TODAY));
-        refused("clearance.verified", () -> exit.verify(null, "security1", TODAY));
+        exit.clearance().verify("属实", "security1", TODAY);
+        refused("clearance.verified", () -> exit.clearance().add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
+        refused("clearance.verified", () -> exit.clearance()
+                .settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
+        refused("clearance.verified", () -> exit.clearance().commit("scan", "", "P1", TODAY));
+        refused("clearance.verified", () -> exit.clearance().verify(null, "security1", TODAY));
 
         assertThat(exit.close(NOW)).isTrue();
         assertThat(exit.close(NOW.plusSeconds(1))).isFalse();
@@ -240,8 +245,8 @@ class ExitTest {
 
     private void writeOff(Kind kind) {
         var id = the(kind).id();
-        exit.toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
-        exit.toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
+        exit.clearance().toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
+        exit.clearance().toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
     }
 
     private ClearanceItem the(Kind kind) {
