@@ -128,6 +128,7 @@ public class NoticeRequests {
     @Transactional(readOnly = true)
     public Optional<Appointment> approvedSuccessor(Exit exit) {
         var resignation = exit.noticed();
+        var department = appointing.get(exit.appointmentId()).department();
         return resignation
                 .successorAppointmentId()
                 .map(appointing::get)
@@ -135,6 +136,7 @@ public class NoticeRequests {
                 // Whoever was nominated outside the case fills the post all the same.
                 .or(() -> appointing.approvedFor(exit.postCode()).stream()
                         .filter(appointment -> appointment.id() != exit.appointmentId()
+                                && appointment.department().equals(department)
                                 && !appointment.nominatedAt().isBefore(resignation.enteredAt()))
                         .findFirst());
     }

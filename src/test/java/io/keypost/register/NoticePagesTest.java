@@ -150,6 +150,8 @@ class NoticePagesTest {
                 .andExpect(shows("交接已完成"))
                 .andExpect(shows("至 2026-04-16"))
                 .andExpect(shows("待审批"));
+        complete("userTask_approveShortening", "leader1", Map.of("approved", true));
+        callers.get("hr1", exit).andExpect(shows("最后一日提前至 2026-04-16"));
         english("hr1", exit);
     }
 
