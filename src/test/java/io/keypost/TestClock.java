@@ -15,7 +15,7 @@ public class TestClock extends Clock {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private Instant now = Instant.parse("2026-01-05T02:00:00Z");
+    private Instant now = Instant.EPOCH;
 
     public void set(Instant instant) {
         now = instant;
@@ -25,6 +25,11 @@ public class TestClock extends Clock {
     /** Ten in the morning of that day, by the zone of legal dates. */
     public void set(LocalDate day) {
         set(day.atTime(10, 0).atZone(ZONE).toInstant());
+    }
+
+    /** The day on which each class of tests begins. */
+    void reset() {
+        set(Instant.parse("2026-01-05T02:00:00Z"));
     }
 
     public LocalDate today() {
@@ -53,7 +58,7 @@ public class TestClock extends Clock {
         @Primary
         TestClock testClock() {
             var clock = new TestClock();
-            clock.set(clock.instant());
+            clock.reset();
             return clock;
         }
     }

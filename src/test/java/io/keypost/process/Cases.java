@@ -25,14 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.jspecify.annotations.Nullable;
@@ -343,14 +346,16 @@ public class Cases {
 
     /** Runs the savepoints of the case and of what it has called and started, but no timer, until none is left. */
     public void runJobs(String businessKey) {
-        for (var round = 0; round < 20; round++) {
-            var jobs = managementService.createJobQuery().messages().withRetriesLeft().list().stream()
-                    .filter(job -> belongs(job.getProcessInstanceId(), businessKey))
-                    .toList();
-            if (jobs.isEmpty()) {
+        for (var round = 0; round < 100; round++) {
+            // One at a time: it may call off the next.
+            var job = instances(businessKey)
+                    .map(id -> managementService.createJobQuery().processInstanceId(id))
+                    .flatMap(query -> query.messages().withRetriesLeft().list().stream())
+                    .findFirst();
+            if (job.isEmpty()) {
                 return;
             }
-            jobs.forEach(job -> managementService.executeJob(job.getId()));
+            managementService.executeJob(job.get().getId());
         }
         throw new AssertionError("jobs without end");
     }
@@ -389,28 +394,21 @@ public class Cases {
 
     /** Whether a job is that case's, or of what it has called. Other tests leave theirs behind. */
     public boolean isOf(Job job, Appointment appointment) {
-        return belongs(job.getProcessInstanceId(), keyOf(appointment));
+        return instances(keyOf(appointment)).anyMatch(job.getProcessInstanceId()::equals);
     }
 
-    private boolean belongs(String instanceId, String businessKey) {
-        for (var id = instanceId; id != null; ) {
-            var instance = runtimeService
-                    .createProcessInstanceQuery()
-                    .processInstanceId(id)
-                    .singleResult();
-            if (instance == null) {
-                return false;
-            }
-            if (businessKey.equals(instance.getBusinessKey())) {
-                return true;
-            }
-            var parent = runtimeService
-                    .createProcessInstanceQuery()
-                    .subProcessInstanceId(id)
-                    .singleResult();
-            id = parent == null ? null : parent.getId();
-        }
-        return false;
+    /** The ids of a case's instances: its own, and those it has called. */
+    private Stream<String> instances(String businessKey) {
+        return withCalled(runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(businessKey))
+                .distinct();
+    }
+
+    private Stream<String> withCalled(ProcessInstanceQuery which) {
+        return which.list().stream()
+                .map(Execution::getId)
+                .flatMap(id -> Stream.concat(
+                        Stream.of(id),
+                        withCalled(runtimeService.createProcessInstanceQuery().superProcessInstanceId(id))));
     }
 
     /** The case of an appointment by its id. */

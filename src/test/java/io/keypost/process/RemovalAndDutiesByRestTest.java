@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class RemovalAndDutiesByRestTest {
     Cases cases;
 
     @Autowired
-    IdentityService identityService;
+    ProcessEngine engine;
 
     @Autowired
     TaskService taskService;
@@ -77,8 +77,7 @@ class RemovalAndDutiesByRestTest {
     @BeforeEach
     void putSomebodyInPost() {
         cases.countNoCoverage();
-        rest = new ByRest(port, cases, identityService, taskService, runtimeService, () -> audit.of(
-                        agreement.subject(), Post.subject(POST))
+        rest = new ByRest(port, cases, engine, () -> audit.of(agreement.subject(), Post.subject(POST))
                 .size());
         agreement = cases.inForce(POST, 1000);
         holder = agreement.staffNo();

@@ -12,9 +12,7 @@ import io.keypost.process.Cases;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,13 +37,7 @@ class NoticeByRestTest {
     NoticeRequests requests;
 
     @Autowired
-    IdentityService identityService;
-
-    @Autowired
-    TaskService taskService;
-
-    @Autowired
-    RuntimeService runtimeService;
+    ProcessEngine engine;
 
     @Autowired
     AuditLog audit;
@@ -59,7 +51,7 @@ class NoticeByRestTest {
     @BeforeEach
     void putSomebodyInPost() {
         cases.countNoCoverage();
-        rest = new ByRest(port, cases, identityService, taskService, runtimeService, () -> notices.log(agreement));
+        rest = new ByRest(port, cases, engine, () -> notices.log(agreement));
         agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         number = agreement.number();
         holder = agreement.staffNo();

@@ -2,29 +2,26 @@ package io.keypost.process.signing;
 
 import static io.keypost.WebUser.value;
 import static io.keypost.WebUser.variables;
+import static io.keypost.process.ByRest.Call.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.WebUser;
-import io.keypost.WebUser.Answer;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
+import io.keypost.process.ByRest;
+import io.keypost.process.ByRest.Call;
 import io.keypost.process.Cases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KeypostTest
 class TwoPeopleTest {
 
-    private static final String PASSWORD = "two-people-test";
+    private static final Set<String> SIGNING =
+            Set.of("userTask_check", "userTask_sign", "userTask_seal", "userTask_fileCopies");
     private static final String[] EVERY_ROLE = {
         "manager", "hr", "leading-group", "seal-keeper", "archivist", "office", "holder"
     };
@@ -47,16 +45,7 @@ class TwoPeopleTest {
     Cases cases;
 
     @Autowired
-    IdentityService identityService;
-
-    @Autowired
-    TaskService taskService;
-
-    @Autowired
-    RuntimeService runtimeService;
-
-    @Autowired
-    ManagementService managementService;
+    ProcessEngine engine;
 
     @Autowired
     Appointing appointing;
@@ -70,7 +59,7 @@ class TwoPeopleTest {
     @Autowired
     TestClock clock;
 
-    private static final Map<String, WebUser> USERS = new ConcurrentHashMap<>();
+    private ByRest rest;
     private String candidate;
     private Appointment appointment;
 
@@ -78,20 +67,19 @@ class TwoPeopleTest {
     @BeforeEach
     void nominate() {
         cases.countNoCoverage();
+        rest = new ByRest(port, cases, engine, this::onRecord);
         candidate = cases.person();
-        user(candidate, EVERY_ROLE);
-        var nominator = user("everything1", EVERY_ROLE);
-        user("hr8", "hr");
-        user("leader8", "leading-group");
-        user("seal8", "seal-keeper", "archivist");
-        user("archive8", "archivist");
-        user("manager8", "manager");
-        user("auditor8", "auditor");
-        var nomination = cases.nomination(candidate, "SYSTEM", clock.today().plusDays(10));
-        var started = nominator.engine(
-                "POST", "/process-definition/key/appointment/submit-form", variables(Cases.form(nomination)));
+        rest.user(candidate, EVERY_ROLE);
+        rest.user("everything1", EVERY_ROLE);
+        rest.user("hr8", "hr");
+        rest.user("leader8", "leading-group");
+        rest.user("seal8", "seal-keeper", "archivist");
+        rest.user("archive8", "archivist");
+        rest.user("manager8", "manager");
+        rest.user("auditor8", "auditor");
+        var started = rest.start("everything1", "appointment", "submit-form", nominationOf(candidate, "SYSTEM"));
         assertThat(started.status()).as(started.toString()).isEqualTo(200);
-        appointment = appointing.get(businessKey(started));
+        appointment = appointing.get(idIn(started));
         cases.runJobs(appointment);
     }
 
@@ -157,87 +145,74 @@ class TwoPeopleTest {
 
     @Test
     void nobodyNominatesInAnothersName() {
-        var manager = user("manager8", "manager");
-        var form = new HashMap<>(Cases.form(
-                cases.nomination(cases.person(), "NETWORK", clock.today().plusDays(10))));
-        form.put("nominator", "manager1");
         for (var route : List.of("submit-form", "start")) {
-            form.put("staffNo", cases.person());
-            var started = manager.engine("POST", "/process-definition/key/appointment/" + route, variables(form));
+            var form = nominationOf(cases.person(), "NETWORK");
+            form.put("nominator", "manager1");
+            var started = rest.start("manager8", "appointment", route, form);
             assertThat(started.status()).as(route).isEqualTo(403);
         }
     }
 
     @Test
     void theSameNominationTwiceIsToldSo() {
-        var form = variables(Cases.form(cases.get(appointment).nomination()));
-        var before = state();
-        var again = user("manager8", "manager").engine("POST", "/process-definition/key/appointment/submit-form", form);
+        var form = Cases.form(cases.get(appointment).nomination());
+        rest.refusedCalls("manager8", post("/process-definition/key/appointment/submit-form", variables(form)));
+        var again = rest.start("manager8", "appointment", "submit-form", form);
         assertThat(again.status()).as(again.toString()).isEqualTo(409);
-        assertThat(again.message()).doesNotContain("constraint", "SQL").isNotBlank();
-        assertThat(state()).isEqualTo(before);
+        assertThat(again.message()).doesNotContain("constraint", "SQL");
     }
 
     @Test
     void aCaseCannotBePassedOffAsAnother() {
         var other = cases.nominated("NETWORK");
         cases.runJobs(other);
-        var task = task("userTask_review");
-        for (var route : List.of("complete", "submit-form", "resolve")) {
-            var before = state();
-            var answer = user("hr8", "hr")
-                    .engine(
-                            "POST",
-                            "/task/" + task.getId() + "/" + route,
-                            variables(Map.of("qualified", true, "appointmentId", other.id())));
-            assertThat(answer.status()).as(route + " " + answer).isBetween(400, 499);
-            assertThat(state()).as(route).isEqualTo(before);
-        }
+        var task = "/task/" + task("userTask_review").getId();
+        var answer = variables(Map.of("qualified", true, "appointmentId", other.id()));
+        rest.refusedCalls(
+                "hr8",
+                post(task + "/complete", answer),
+                post(task + "/submit-form", answer),
+                post(task + "/resolve", answer));
         assertThat(cases.get(other).status()).isEqualTo(Appointment.Status.PROPOSED);
     }
 
     @Test
     void nobodySetsVariablesPastTheForms() {
-        var task = task("userTask_review");
-        var id = task.getProcessInstanceId();
+        var waiting = task("userTask_review");
+        var task = "/task/" + waiting.getId();
+        var instance = "/process-instance/" + waiting.getProcessInstanceId();
         var set = Map.of("modifications", Map.of("approved", value(true)));
-        var escaped = new ArrayList<String>();
         for (var who : List.of("hr8", "everything1", candidate, "manager8", "auditor8")) {
-            var before = state();
-            attempt(escaped, who, "PUT", "/task/" + task.getId() + "/variables/approved", value(true));
-            attempt(escaped, who, "POST", "/task/" + task.getId() + "/variables", set);
-            attempt(escaped, who, "PUT", "/task/" + task.getId() + "/localVariables/approved", value(true));
-            attempt(escaped, who, "POST", "/task/" + task.getId() + "/localVariables", set);
-            attempt(escaped, who, "PUT", "/process-instance/" + id + "/variables/approved", value(true));
-            attempt(escaped, who, "POST", "/process-instance/" + id + "/variables", set);
-            attempt(escaped, who, "PUT", "/execution/" + id + "/localVariables/approved", value(true));
-            attempt(escaped, who, "DELETE", "/task/" + task.getId() + "/variables/appointmentId", Map.of());
-            assertThat(state()).as(who).isEqualTo(before);
+            rest.refusedCalls(
+                    who,
+                    new Call("PUT", task + "/variables/approved", value(true)),
+                    post(task + "/variables", set),
+                    new Call("PUT", task + "/localVariables/approved", value(true)),
+                    post(task + "/localVariables", set),
+                    new Call("PUT", instance + "/variables/approved", value(true)),
+                    post(instance + "/variables", set),
+                    new Call(
+                            "PUT",
+                            "/execution/" + waiting.getProcessInstanceId() + "/localVariables/approved",
+                            value(true)),
+                    new Call("DELETE", task + "/variables/appointmentId", Map.of()));
         }
-        assertThat(escaped).isEmpty();
     }
 
     @Test
     void nobodyHandsInWhatTheFormDoesNotAskFor() {
         var task = "/task/" + task("userTask_review").getId();
         var start = "/process-definition/key/appointment/";
-        var escaped = new ArrayList<String>();
         for (var hidden : Map.of("escalationAfter", "P100Y", "agreementNumber", "AQXY-1", "approved", true, "x", "y")
                 .entrySet()) {
-            var before = state();
-            var answer = Map.of("qualified", true, hidden.getKey(), hidden.getValue());
-            attempt(escaped, "hr8", "POST", task + "/complete", variables(answer));
-            attempt(escaped, "hr8", "POST", task + "/submit-form", variables(answer));
-            var form = new HashMap<>(Cases.form(
-                    cases.nomination(cases.person(), "NETWORK", clock.today().plusDays(10))));
+            var answer = variables(Map.of("qualified", true, hidden.getKey(), hidden.getValue()));
+            rest.refusedCalls("hr8", post(task + "/complete", answer), post(task + "/submit-form", answer));
+            var form = nominationOf(cases.person(), "NETWORK");
             form.put(hidden.getKey(), hidden.getValue());
-            for (var route : List.of("start", "submit-form")) {
-                attempt(escaped, "manager8", "POST", start + route, variables(form));
-            }
-            assertThat(state()).as(hidden.getKey()).isEqualTo(before);
+            rest.refusedCalls(
+                    "manager8", post(start + "start", variables(form)), post(start + "submit-form", variables(form)));
         }
-        assertThat(escaped).isEmpty();
-        var told = loggedIn("hr8").engine("POST", task + "/complete", variables(Map.of("qualified", true, "x", "y")));
+        var told = rest.user("hr8").engine("POST", task + "/complete", variables(Map.of("qualified", true, "x", "y")));
         assertThat(told.status()).isEqualTo(403);
         assertThat(told.message()).contains("表单");
         done("userTask_review", "hr8", Map.of("qualified", true));
@@ -245,123 +220,69 @@ class TwoPeopleTest {
 
     @Test
     void nobodyMovesTheProcessPastItsTasks() {
-        var task = task("userTask_review");
-        var id = task.getProcessInstanceId();
-        var timer = managementService
-                .createJobQuery()
-                .processInstanceId(id)
-                .timers()
-                .singleResult()
-                .getId();
-        var definition = task.getProcessDefinitionId();
+        var waiting = task("userTask_review");
+        var task = "/task/" + waiting.getId();
+        var id = waiting.getProcessInstanceId();
+        var instance = "/process-instance/" + id;
+        var timer = "/job/"
+                + engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(id)
+                        .timers()
+                        .singleResult()
+                        .getId();
         var skip = Map.of(
                 "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "serviceTask_appoint")));
-        var escaped = new ArrayList<String>();
         for (var who : List.of("hr8", "everything1", candidate, "manager8", "auditor8")) {
-            var before = state();
-            attempt(escaped, who, "POST", "/process-instance/" + id + "/modification", skip);
-            attempt(escaped, who, "DELETE", "/process-instance/" + id, Map.of());
-            attempt(escaped, who, "PUT", "/process-instance/" + id + "/suspended", Map.of("suspended", true));
-            attempt(escaped, who, "POST", "/execution/" + id + "/signal", Map.of());
-            attempt(
-                    escaped,
+            rest.refusedCalls(
                     who,
-                    "POST",
-                    "/message",
-                    Map.of("messageName", "keypost.nominationWithdrawn", "businessKey", Cases.keyOf(appointment)));
-            attempt(escaped, who, "POST", "/job/" + timer + "/execute", Map.of());
-            attempt(
-                    escaped,
-                    who,
-                    "PUT",
-                    "/job/" + timer + "/duedate",
-                    Map.of("duedate", "2030-01-01T00:00:00.000+0000"));
-            attempt(escaped, who, "PUT", "/task/" + task.getId(), Map.of("name", "x", "assignee", who));
-            attempt(escaped, who, "POST", "/task/create", Map.of("name", "x"));
-            attempt(escaped, who, "POST", "/task/" + task.getId() + "/bpmnError", Map.of("errorCode", "x"));
-            attempt(escaped, who, "POST", "/task/" + task.getId() + "/bpmnEscalation", Map.of("escalationCode", "x"));
-            attempt(
-                    escaped,
-                    who,
-                    "POST",
-                    "/process-definition/key/signing/start",
-                    variables(Map.of("appointmentId", 1L)));
-            attempt(escaped, who, "POST", "/process-definition/key/term/start", Map.of("businessKey", "x"));
-            attempt(escaped, who, "POST", "/modification/execute", Map.of("processDefinitionId", definition));
-            attempt(escaped, who, "DELETE", "/task/" + task.getId(), Map.of());
-            assertThat(state()).as(who).isEqualTo(before);
+                    post(instance + "/modification", skip),
+                    new Call("DELETE", instance, Map.of()),
+                    new Call("PUT", instance + "/suspended", Map.of("suspended", true)),
+                    post("/execution/" + id + "/signal", Map.of()),
+                    post(
+                            "/message",
+                            Map.of(
+                                    "messageName",
+                                    "keypost.nominationWithdrawn",
+                                    "businessKey",
+                                    Cases.keyOf(appointment))),
+                    post(timer + "/execute", Map.of()),
+                    new Call("PUT", timer + "/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0000")),
+                    new Call("PUT", task, Map.of("name", "x", "assignee", who)),
+                    post("/task/create", Map.of("name", "x")),
+                    post(task + "/bpmnError", Map.of("errorCode", "x")),
+                    post(task + "/bpmnEscalation", Map.of("escalationCode", "x")),
+                    post("/process-definition/key/signing/start", variables(Map.of("appointmentId", 1L))),
+                    post("/process-definition/key/term/start", Map.of("businessKey", "x")),
+                    post("/modification/execute", Map.of("processDefinitionId", waiting.getProcessDefinitionId())),
+                    new Call("DELETE", task, Map.of()));
         }
-        assertThat(escaped).isEmpty();
     }
 
-    /** Each of them, on each route that takes, hands on or completes the task, is told why not, and nothing has changed. */
     private void refused(String key, Map<String, Object> answer, String... intruders) {
-        var task = "/task/" + task(key).getId();
-        var escaped = new ArrayList<String>();
-        for (var who : intruders) {
-            var before = state();
-            attempt(escaped, who, "POST", task + "/complete", variables(answer));
-            attempt(escaped, who, "POST", task + "/submit-form", variables(answer));
-            attempt(escaped, who, "POST", task + "/claim", Map.of("userId", who));
-            attempt(escaped, who, "POST", task + "/assignee", Map.of("userId", who));
-            attempt(escaped, who, "POST", task + "/delegate", Map.of("userId", who));
-            attempt(escaped, who, "POST", task + "/resolve", variables(answer));
-            attempt(escaped, who, "POST", task + "/identity-links", Map.of("userId", who, "type", "assignee"));
-            attempt(escaped, who, "POST", task + "/identity-links", Map.of("userId", who, "type", "candidate"));
-            assertThat(state()).as(who).isEqualTo(before);
-        }
-        assertThat(escaped).isEmpty();
+        rest.refusedTask(task(key).getId(), answer, intruders);
     }
 
-    private void attempt(List<String> escaped, String who, String method, String path, Object body) {
-        var answer = loggedIn(who).engine(method, path, body);
-        if (answer.status() < 400 || answer.status() > 499 || answer.message().isBlank()) {
-            escaped.add("%s: %s %s: %s".formatted(who.equals(candidate) ? "candidate" : who, method, path, answer));
-        }
-    }
-
-    /** All that could have changed: the case, the agreement, the log, the tasks, the variables. */
-    private Map<String, Object> state() {
-        var state = new TreeMap<String, Object>();
+    /** The case, the agreement, the log. */
+    private List<Object> onRecord() {
         var fresh = cases.get(appointment);
-        state.put("appointment", List.of(fresh.status(), fresh.reviewedBy(), fresh.decidedBy()));
-        state.put(
-                "audit",
-                audit.of(fresh.subject()).stream().map(AuditEvent::what).toList());
-        var instances = runtimeService.createProcessInstanceQuery().list();
-        state.put("instances", instances.size());
-        for (var instance : instances) {
-            state.put(
-                    "variables " + instance.getId(),
-                    runtimeService.getVariables(instance.getId()).toString());
-        }
-        for (var task : taskService.createTaskQuery().list()) {
-            state.put(
-                    "task " + task.getId(),
-                    task.getName()
-                            + task.getAssignee()
-                            + task.getOwner()
-                            + task.getDelegationState()
-                            + taskService.getVariablesLocal(task.getId())
-                            + taskService.getIdentityLinksForTask(task.getId()).size());
-        }
-        for (var job : managementService.createJobQuery().list()) {
-            state.put("job " + job.getId(), job.getDuedate() + " " + job.getRetries());
-        }
+        var known = new ArrayList<Object>(List.of(fresh.status(), fresh.reviewedBy(), fresh.decidedBy()));
+        known.add(logOf(fresh.subject()));
         if (fresh.status() == Appointment.Status.APPROVED) {
             var agreement = signing.of(fresh.id());
-            state.put(
-                    "agreement",
-                    List.of(
-                            agreement.status(clock.today()),
-                            agreement.checkedBy(),
-                            agreement.signatures().holderScanId(),
-                            agreement.signatures().filedBy()));
-            state.put(
-                    "agreement's audit",
-                    audit.of(agreement.subject()).stream().map(AuditEvent::what).toList());
+            known.addAll(List.of(
+                    agreement.status(clock.today()),
+                    agreement.checkedBy(),
+                    agreement.signatures().holderScanId(),
+                    agreement.signatures().filedBy(),
+                    logOf(agreement.subject())));
         }
-        return state;
+        return known;
+    }
+
+    private List<String> logOf(String subject) {
+        return audit.of(subject).stream().map(AuditEvent::what).toList();
     }
 
     private void reviewed() {
@@ -388,48 +309,30 @@ class TwoPeopleTest {
         done("userTask_seal", "seal8", Map.of("scanConfirmed", true, "scanId", cases.scan("seal8")));
     }
 
-    /** The right person does it, over the same REST interface. */
     private void done(String key, String by, Map<String, Object> answer) {
-        var completed = loggedIn(by).engine("POST", "/task/" + task(key).getId() + "/submit-form", variables(answer));
-        assertThat(completed.status()).as(key + " " + completed).isEqualTo(204);
+        rest.done(key, caseOf(key), answer, by);
         cases.runJobs(appointment);
     }
 
     private Task task(String key) {
-        return taskService.createTaskQuery().taskDefinitionKey(key).list().stream()
-                .filter(task -> belongs(task))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(key));
+        return cases.task(caseOf(key), key);
     }
 
-    private boolean belongs(Task task) {
-        return appointment.id() == (Long) taskService.getVariable(task.getId(), "appointmentId");
+    /** A called case goes by its agreement's number. */
+    private String caseOf(String task) {
+        return SIGNING.contains(task) ? signing.of(appointment.id()).number() : Cases.keyOf(appointment);
     }
 
-    private long businessKey(Answer started) {
-        return Long.parseLong(runtimeService
+    private Map<String, Object> nominationOf(String staffNo, String post) {
+        return new HashMap<>(
+                Cases.form(cases.nomination(staffNo, post, clock.today().plusDays(10))));
+    }
+
+    private long idIn(WebUser.Answer started) {
+        return Long.parseLong(engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(started.body().path("id").asText())
                 .singleResult()
                 .getBusinessKey());
-    }
-
-    private WebUser loggedIn(String id) {
-        return Objects.requireNonNull(USERS.get(id), id);
-    }
-
-    private WebUser user(String id, String... groups) {
-        return USERS.computeIfAbsent(id, missing -> {
-            if (identityService.createUserQuery().userId(id).count() == 0) {
-                var user = identityService.newUser(id);
-                user.setFirstName(id);
-                user.setPassword(PASSWORD);
-                identityService.saveUser(user);
-                for (var group : groups) {
-                    identityService.createMembership(id, group);
-                }
-            }
-            return WebUser.logIn(port, id, PASSWORD);
-        });
     }
 }
