@@ -72,6 +72,9 @@ public class Agreement extends Particulars {
     /** The actual last day, beside the agreed one: earlier when something else than the term ends it. */
     private LocalDate endsOn;
 
+    /** It has entered force. */
+    private boolean begun;
+
     @Enumerated(EnumType.STRING)
     private EndReason endsBecause;
 
@@ -224,16 +227,18 @@ public class Agreement extends Particulars {
             throw Refusal.conflict("agreement.notYet");
         }
         status = Status.ACTIVE;
+        begun = true;
         return true;
     }
 
     /**
-     * Takes the day on which it ends, which only moves as long as the end is not recorded.
+     * Takes the day on which it ends. It only moves as long as the end is not recorded, and once it is over only further back: what
+     * has ended does not go on again, however late that is recorded.
      *
      * @return whether that is another day or another reason than before
      */
-    boolean endsOn(LocalDate day, EndReason because) {
-        if (endRecordedAt != null) {
+    boolean endsOn(LocalDate day, EndReason because, LocalDate today) {
+        if (endRecordedAt != null || (today.isAfter(endsOn) && day.isAfter(endsOn))) {
             return false;
         }
         expect(Status.SCHEDULED, Status.ACTIVE);
@@ -413,6 +418,11 @@ public class Agreement extends Particulars {
     /** What will end it, or has ended it. */
     public EndReason endsBecause() {
         return endsBecause;
+    }
+
+    /** Whether its holder is or was on the post under it, or will have been: not where it ends before its first day came. */
+    public boolean isEverInForce() {
+        return begun || !endsOn.isBefore(term().firstDay());
     }
 
     /** The last day it was in force, on a day after it; known even before the end is recorded. */

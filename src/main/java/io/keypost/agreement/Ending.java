@@ -79,12 +79,12 @@ public class Ending {
      * A timer says "look now": whatever is over by now is recorded.
      *
      * @return whether the holder has left the post with it, so that it has to be cleared: not where a signed successor goes on from
-     *     it, nor where it ended before its first day
+     *     it, nor where it ended before anybody was on the post
      */
     public boolean look(String number) {
         settle(holderOf(number));
         var agreement = agreements.findById(number).orElseThrow();
-        return !agreement.endsOn().isBefore(agreement.term().firstDay()) && !isContinued(agreement);
+        return agreement.isEverInForce() && !isContinued(agreement);
     }
 
     /** The labour contract's end has been reported, or its dates have changed (§2). */
@@ -206,29 +206,37 @@ public class Ending {
 
     private void settle(String staffNo) {
         people.lock(staffNo);
-        for (var agreement : agreements.runningOf(staffNo)) {
-            var earliest = Stream.concat(
-                            Stream.of(new End(agreement.term().lastDay(), EndReason.EXPIRED)), endsOf(agreement))
-                    .min(End.EARLIEST)
-                    .orElseThrow();
-            var moved = agreement.endsOn(earliest.lastDay(), earliest.reason());
-            if (moved) {
-                audit.record(
-                        agreement.subject(),
-                        "agreement.endMoved." + earliest.reason(),
-                        earliest.lastDay(),
-                        AuditLog.SYSTEM,
-                        null);
-            }
+        var running = agreements.runningOf(staffNo);
+        // All of them before any end is recorded: whether a successor goes on depends on when that ends itself.
+        var moved = running.stream().filter(this::move).toList();
+        for (var agreement : running) {
             var ended = agreement.recordEnd(LocalDate.now(clock), Instant.now(clock));
             agreements.saveAndFlush(agreement);
             if (ended) {
                 ended(agreement);
             }
-            if (moved || ended) {
+            if (ended || moved.contains(agreement)) {
                 events.publishEvent(new EndMoved(agreement.number()));
             }
         }
+    }
+
+    /** The earliest of all that ends it is its end; whether that is another than before. */
+    private boolean move(Agreement agreement) {
+        var earliest = Stream.concat(
+                        Stream.of(new End(agreement.term().lastDay(), EndReason.EXPIRED)), endsOf(agreement))
+                .min(End.EARLIEST)
+                .orElseThrow();
+        var moved = agreement.endsOn(earliest.lastDay(), earliest.reason(), LocalDate.now(clock));
+        if (moved) {
+            audit.record(
+                    agreement.subject(),
+                    "agreement.endMoved." + earliest.reason(),
+                    earliest.lastDay(),
+                    AuditLog.SYSTEM,
+                    null);
+        }
+        return moved;
     }
 
     private void ended(Agreement agreement) {
@@ -255,7 +263,7 @@ public class Ending {
                 .successorOf(agreement.number())
                 .filter(successor -> switch (successor.status(LocalDate.now(clock))) {
                     case SCHEDULED, ACTIVE -> true;
-                    case ENDED -> !successor.endsOn().isBefore(successor.term().firstDay());
+                    case ENDED -> successor.isEverInForce();
                     default -> false;
                 })
                 .isPresent();

@@ -51,9 +51,9 @@ public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<
     }
 
     /** The agreements that have ended for good and whose exit is not closed, or was never opened. */
-    @Query("select a.number from Agreement a where a.status = ENDED and a.endsOn >= a.firstDay"
+    @Query("select a.number from Agreement a where a.status = ENDED and (a.begun = true or a.endsOn >= a.firstDay)"
             + " and not exists (select e from Exit e where e.agreementNumber = a.number and e.status = CLOSED)"
-            + " and not exists (select s from Agreement s where s.predecessor = a.number and s.status <> VOID and s.endsOn >= s.firstDay)"
+            + " and not exists (select s from Agreement s where s.predecessor = a.number and s.status <> VOID and (s.begun = true or s.endsOn >= s.firstDay))"
             + " order by a.number")
     List<String> unsettled();
 

@@ -76,6 +76,7 @@ public class NoticeRequests {
         if (exit.status() != Exit.Status.NOTICE && exit.status() != Exit.Status.DECLASSIFYING) {
             throw Refusal.conflict("resignation.state");
         }
+        resigning.requireRunning(exit);
         var why = Texts.required("reason", reason, Resigning.LONGEST_REASON);
         exit.noticed().ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
         var number = exit.noticed().agreementNumber();
@@ -104,6 +105,9 @@ public class NoticeRequests {
             String number, String by, boolean consented, @Nullable Successor successor, @Nullable String reason) {
         mayDecide(number, Kind.WITHDRAWAL, by);
         var exit = resigning.get(number);
+        if (consented) {
+            resigning.requireRunning(exit);
+        }
         var approved = approvedSuccessor(exit);
         if (consented && approved.isPresent()) {
             if (successor == null) {
@@ -114,6 +118,10 @@ public class NoticeRequests {
             }
         }
         decide(exit, Kind.WITHDRAWAL, by, consented, reason);
+        if (consented) {
+            // The day counts on which they consented, not the one on which the case gets there.
+            resigning.lift(exit);
+        }
     }
 
     /** What becomes of an approved successor when the holder stays. */

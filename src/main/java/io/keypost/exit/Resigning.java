@@ -224,11 +224,25 @@ public class Resigning {
         if (exit.status() != Exit.Status.RECEIVED) {
             throw Refusal.conflict("resignation.state");
         }
+        requireRunning(exit);
         if (!by.equals(exit.noticed().enteredBy())) {
             exit.onlyTheHolder(by);
         }
         withdraw(exit, by, Texts.optional("reason", reason, LONGEST_REASON));
         events.publishEvent(new Over(number));
+    }
+
+    /** What is over stays over, however late that is recorded. */
+    void requireRunning(Exit exit) {
+        var agreement = signing.get(exit.agreementNumber());
+        if (agreement.status(LocalDate.now(clock)) == Agreement.Status.ENDED && !ending.isContinued(agreement)) {
+            throw Refusal.conflict("resignation.state");
+        }
+    }
+
+    /** From now on the notice ends nothing, though its case has some steps to go. */
+    void lift(Exit exit) {
+        ending.noticeWithdrawn(exit.noticed().agreementNumber());
     }
 
     /** The notice is no more: what else ends the agreement does. */
@@ -284,8 +298,11 @@ public class Resigning {
                 exit.carriedOnTo(
                         agreements.successorOf(agreement.number()).orElseThrow().number());
             } else {
-                if (agreement.endsOn().isBefore(agreement.term().firstDay())) {
-                    exit.endedUnbegun(agreement, Instant.now(clock));
+                if (!agreement.isEverInForce() && exit.agreementNumber().equals(agreement.number())) {
+                    // What was before it is cleared, if anything was.
+                    agreement
+                            .predecessor()
+                            .ifPresentOrElse(exit::carriedOnTo, () -> exit.endedUnbegun(agreement, Instant.now(clock)));
                 }
                 events.publishEvent(new Over(exit.noticed().agreementNumber()));
             }
