@@ -22,8 +22,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "resignation")
+@BatchSize(size = 100)
 public class Resignation {
 
     /** What the holder gives up. */
@@ -80,7 +80,7 @@ public class Resignation {
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @JoinColumn(name = "resignation_id", nullable = false)
     @OrderBy("id")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = 100)
     private List<NoticeRequest> requests = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")

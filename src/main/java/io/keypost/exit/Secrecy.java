@@ -1,5 +1,7 @@
 package io.keypost.exit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keypost.agreement.Agreement;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.Term;
@@ -10,8 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,10 +70,28 @@ public class Secrecy {
     /** What goes on after that exit. */
     @Transactional(readOnly = true)
     public Obligations obligationsOf(Exit exit) {
-        var commitment = exit.items().stream()
+        return requireNonNull(obligationsOf(List.of(exit)).get(exit.id()));
+    }
+
+    /** What goes on after each of those exits, by its id; asked for once, however many there are. */
+    @Transactional(readOnly = true)
+    public Map<Long, Obligations> obligationsOf(Collection<Exit> some) {
+        var latest = periods.findByExitIdInOrderById(some.stream().map(Exit::id).toList()).stream()
+                .collect(Collectors.toMap(SecrecyPeriod::exitId, each -> each, (earlier, later) -> later));
+        var sent = letter.lastSent(some.stream().map(Exit::agreementNumber).toList());
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Exit::id,
+                        exit -> new Obligations(
+                                commitmentOf(exit),
+                                Optional.ofNullable(latest.get(exit.id())),
+                                Optional.ofNullable(sent.get(exit.agreementNumber())))));
+    }
+
+    private static Optional<ClearanceItem> commitmentOf(Exit exit) {
+        return exit.items().stream()
                 .filter(item -> item.kind() == ClearanceItem.Kind.COMMITMENT)
                 .findFirst();
-        return new Obligations(commitment, latest(exit), letter.lastSent(exit.agreementNumber()));
     }
 
     /** The agreements whose period is not confirmed yet. */

@@ -1,5 +1,7 @@
 package io.keypost.exit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Signing;
 import io.keypost.document.Archive;
@@ -10,9 +12,11 @@ import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Sets the 保密义务提示函. */
@@ -59,11 +63,15 @@ class SecrecyLetter {
                 Document.Kind.SECRECY_LETTER, agreement.subject(), "%s-%s".formatted(holder, number), values, Map.of());
     }
 
-    Optional<Instant> lastSent(String number) {
-        return archive.of(Agreement.subject(number)).stream()
+    /** When the latest was sent, by the agreement's number. */
+    Map<String, Instant> lastSent(Collection<String> numbers) {
+        var bySubject = numbers.stream().distinct().collect(Collectors.toMap(Agreement::subject, each -> each));
+        return archive.of(bySubject.keySet().toArray(String[]::new)).stream()
                 .filter(document -> document.kind() == Document.Kind.SECRECY_LETTER)
-                .map(Document::createdAt)
-                .reduce((earlier, later) -> later);
+                .collect(Collectors.toMap(
+                        document -> requireNonNull(bySubject.get(document.subject())),
+                        Document::createdAt,
+                        (earlier, later) -> later));
     }
 
     /** Written out: the template cannot take a day apart that may be missing. */

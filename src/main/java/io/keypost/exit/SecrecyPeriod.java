@@ -101,6 +101,10 @@ public class SecrecyPeriod {
         openKey = null;
     }
 
+    long exitId() {
+        return exitId;
+    }
+
     public LocalDate firstDay() {
         return firstDay;
     }

@@ -1,5 +1,7 @@
 package io.keypost.register;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keypost.agreement.Agreement;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
@@ -69,8 +71,9 @@ class ExitViews {
                 page);
         var lookup = names.lookup(found.map(Exit::staffNo).toList());
         var known = ends.lookup(found.getContent());
+        var goesOn = secrecy.of(found.getContent());
         return new Items<>(
-                found.map(exit -> view(exit, lookup, known.of(exit), null, null, null))
+                found.map(exit -> view(exit, lookup, known.of(exit), goesOn.get(exit.id()), null, null, null))
                         .toList(),
                 found.getTotalElements());
     }
@@ -87,6 +90,7 @@ class ExitViews {
                 exit,
                 names.lookup(List.of(exit.staffNo())),
                 ends.lookup(List.of(exit)).of(exit),
+                secrecy.of(exit),
                 resignations.of(exit),
                 exit.items().stream().map(item -> view(exit, item)).toList(),
                 documents.of(exit));
@@ -99,9 +103,11 @@ class ExitViews {
                 .filter(exit -> exit.resignation().isPresent())
                 .toList();
         var known = ends.lookup(all);
+        var goesOn = secrecy.of(all);
         return all.stream()
                 .sorted(Comparator.comparing(Exit::id).reversed())
-                .map(exit -> view(exit, lookup, known.of(exit), resignations.of(exit), null, null))
+                .map(exit ->
+                        view(exit, lookup, known.of(exit), goesOn.get(exit.id()), resignations.of(exit), null, null))
                 .toList();
     }
 
@@ -109,6 +115,7 @@ class ExitViews {
             Exit exit,
             Names.Lookup lookup,
             ExitEnds.@Nullable End end,
+            @Nullable SecrecyView goesOn,
             @Nullable ResignationView resignation,
             @Nullable List<ExitView.Item> items,
             @Nullable List<DocumentView> papers) {
@@ -138,7 +145,7 @@ class ExitViews {
                 resignation,
                 items,
                 papers,
-                secrecy.of(exit));
+                requireNonNull(goesOn));
     }
 
     /** Whom the leading group has named; failing that, whoever was nominated. */

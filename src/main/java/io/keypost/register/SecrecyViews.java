@@ -9,6 +9,9 @@ import io.keypost.exit.SecrecyPeriod;
 import io.keypost.rule.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +42,16 @@ class SecrecyViews {
     }
 
     SecrecyView of(Exit exit) {
-        var obligations = secrecy.obligationsOf(exit);
+        return view(secrecy.obligationsOf(exit));
+    }
+
+    /** By the exit's id. */
+    Map<Long, SecrecyView> of(Collection<Exit> some) {
+        return secrecy.obligationsOf(some).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> view(each.getValue())));
+    }
+
+    private SecrecyView view(Secrecy.Obligations obligations) {
         return new SecrecyView(
                 obligations.commitment().map(ClearanceItem::state).orElse(null),
                 obligations.commitment().filter(ClearanceItem::isRefused).isPresent(),

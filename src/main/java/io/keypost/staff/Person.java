@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /** A natural person of the unit, known by the staff number, which is also the id they log in with. */
@@ -36,6 +38,7 @@ public class Person {
     @CollectionTable(name = "person_other_duty", joinColumns = @JoinColumn(name = "staff_no"))
     @OrderColumn(name = "position")
     @Column(name = "duty")
+    @Fetch(FetchMode.SUBSELECT)
     private List<String> otherDuties = new ArrayList<>();
 
     @Embedded
