@@ -29,10 +29,10 @@ public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<
             + " (select max(r.id) from Resignation r where r.agreementNumber = :agreementNumber)")
     Optional<Exit> latestNoticed(String agreementNumber);
 
-    /** Notices whose last day is to be worked out once more, when the calendar it rests on is there. */
-    @Query(
-            "select e from Exit e where e.status in (RECEIVED, NOTICE, DECLASSIFYING) and e.resignation.provisional = true")
-    List<Exit> provisional();
+    /** The agreements under which notices were given whose last day is to be worked out once more, when the calendar it rests on is there. */
+    @Query("select e.resignation.agreementNumber from Exit e"
+            + " where e.status in (RECEIVED, NOTICE, DECLASSIFYING) and e.resignation.provisional = true order by e.id")
+    List<String> provisional();
 
     /** Whether some commitment rests on this uploaded file. */
     @Query("select (select count(i) from ClearanceItem i where i.documentId = :documentId)"

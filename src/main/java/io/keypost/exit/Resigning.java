@@ -80,7 +80,13 @@ public class Resigning {
 
     /** First of all, because what is loaded before a lock may be old after it; and an end takes the same lock. */
     private void lockHolder(String number) {
-        people.lock(agreements.staffNoOf(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number)));
+        people.lock(holderOf(number));
+    }
+
+    /** By staff number; reads nothing that is old after a lock. */
+    @Transactional(readOnly = true)
+    public String holderOf(String number) {
+        return agreements.staffNoOf(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
     }
 
     /** The notice that runs on an appointment, if one does. */
@@ -96,7 +102,7 @@ public class Resigning {
      *
      * @param receivedOn the receipt stamp; left out, or today, by the holder
      * @param paperDocumentId the scan, which a date in the past needs
-     * @throws Refusal when the agreement is not signed or over, or a notice runs
+     * @throws Refusal when the agreement is not signed or over, a notice runs, or one was withdrawn and access is to be given back yet
      */
     public Exit give(
             String number,
@@ -114,6 +120,7 @@ public class Resigning {
         running(agreement).ifPresent(exit -> {
             throw Refusal.conflict("resignation.underWay", exit.lastDay().toString());
         });
+        requireAccessGivenBack(agreement);
         var isByHolder = by.equals(agreement.staffNo());
         var received =
                 isByHolder ? receivedFromHolder(receivedOn, today) : receivedOnPaper(agreement, receivedOn, today);
@@ -137,6 +144,16 @@ public class Resigning {
             ending.byNotice(number, resignation.lastDay(), by);
         }
         return exit;
+    }
+
+    /** A case is known by its agreement's number: while one has access to give back, a second would be taken for it. */
+    private void requireAccessGivenBack(Agreement agreement) {
+        for (var exit : exits.findByAppointmentIdOrderById(agreement.appointmentId())) {
+            if (exit.status() == Exit.Status.WITHDRAWN
+                    && exit.noticed().transfer().isAccessGone()) {
+                throw Refusal.conflict("resignation.accessGone", agreement.number());
+            }
+        }
     }
 
     private static LocalDate receivedFromHolder(@Nullable LocalDate receivedOn, LocalDate today) {
@@ -206,6 +223,15 @@ public class Resigning {
         }
     }
 
+    /** The last day of the notice; where the agreement has ended for good before it was in effect, of that. */
+    public LocalDate lastDayOf(String number) {
+        var exit = get(number);
+        var agreement = signing.get(exit.agreementNumber());
+        return agreement.endRecordedAt().isPresent() && !ending.isContinued(agreement)
+                ? agreement.endsOn()
+                : exit.lastDay();
+    }
+
     /** Whether this person may collect the receipt: the holder alone. */
     public void mayCollect(String number, String by) {
         get(number).onlyTheHolder(by);
@@ -256,10 +282,13 @@ public class Resigning {
     /** The calendar of a year is there: what was provisional for want of it is worked out once more, by its own rule. */
     @EventListener
     public void on(WorkdayCalendar.CalendarLoaded loaded) {
-        for (var exit : exits.provisional()) {
+        // Each is read under its holder's lock: what was decided on it meanwhile stands.
+        for (var number : exits.provisional()) {
+            var exit = get(number);
             var resignation = exit.noticed();
-            var moved = resignation.settle(again(resignation));
-            if (moved) {
+            if (exit.status().isNotice()
+                    && resignation.notice().provisional()
+                    && resignation.settle(again(resignation))) {
                 moved(exit, AuditLog.SYSTEM);
             }
         }

@@ -37,6 +37,17 @@ public class WaitingCases {
     }
 
     /**
+     * The same, where a case that does not wait, or not yet, would leave undone what the message is about.
+     *
+     * @throws ConcurrencyFailureException when nobody waits; whoever asked is told to try again
+     */
+    public void mustTell(String message, String businessKey) {
+        if (!tell(message, businessKey)) {
+            throw new ConcurrencyFailureException("nothing waits for %s in case %s".formatted(message, businessKey));
+        }
+    }
+
+    /**
      * Lets those go on that wait for the message.
      *
      * @param which narrows the query for them

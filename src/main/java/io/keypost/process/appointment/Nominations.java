@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,8 +73,6 @@ public class Nominations {
     }
 
     private void callOff(long appointmentId) {
-        if (!waitingCases.tell(AppointmentProcess.WITHDRAWN_MESSAGE, Long.toString(appointmentId))) {
-            throw new ConcurrencyFailureException("nothing waits any more in the case of appointment " + appointmentId);
-        }
+        waitingCases.mustTell(AppointmentProcess.WITHDRAWN_MESSAGE, Long.toString(appointmentId));
     }
 }

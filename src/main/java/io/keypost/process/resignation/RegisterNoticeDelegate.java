@@ -32,9 +32,9 @@ class RegisterNoticeDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = ResignationProcess.AGREEMENT_NUMBER.requiredIn(execution);
-        var agreement = signing.get(number);
+        var holder = resigning.holderOf(number);
         var by = currentUser.id();
-        if (!by.equals(agreement.staffNo()) && !currentUser.isActing(by, "hr")) {
+        if (!by.equals(holder) && !currentUser.isActing(by, "hr")) {
             throw Refusal.forbidden("resignation.onlyTheHolderOrHr");
         }
         var receivedOn = ResignationProcess.RECEIVED_ON.take(execution);
@@ -49,8 +49,9 @@ class RegisterNoticeDelegate implements JavaDelegate {
                         : Variable.day(ResignationProcess.RECEIVED_ON, receivedOn),
                 ResignationProcess.PAPER_DOCUMENT_ID.take(execution),
                 by);
-        ResignationProcess.HOLDER.set(execution, agreement.staffNo());
-        ResignationProcess.MANAGERS.set(execution, DepartmentGroups.idOf(agreement.department()));
+        ResignationProcess.HOLDER.set(execution, holder);
+        ResignationProcess.MANAGERS.set(
+                execution, DepartmentGroups.idOf(signing.get(number).department()));
         ResignationProcess.ESCALATION_AFTER.set(
                 execution, settings.escalateAfter().toString());
         execution.setProcessBusinessKey(number);

@@ -124,10 +124,10 @@ public class ResignationProcess {
         waitingCases.tell(OVER_MESSAGE, over.agreementNumber());
     }
 
-    /** Something is asked of a notice that runs. */
+    /** Something is asked of a notice that runs; not before its receipt is issued, as nothing would wait for it. */
     @EventListener
     public void on(NoticeRequests.Asked asked) {
-        waitingCases.tell(
+        waitingCases.mustTell(
                 asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
                 asked.agreementNumber());
     }
@@ -153,9 +153,9 @@ public class ResignationProcess {
                 }));
     }
 
-    /** 00:00 of the day after the notice's last day. */
+    /** 00:00 of the day after the notice's last day; past, if the agreement has ended otherwise before the notice period began. */
     OffsetDateTime noticeEndsAt(String number) {
-        return startOf(resigning.get(number).lastDay().plusDays(1));
+        return startOf(resigning.lastDayOf(number).plusDays(1));
     }
 
     OffsetDateTime startOf(LocalDate day) {

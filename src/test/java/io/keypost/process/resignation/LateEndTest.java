@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Ends that are reported after their day, or recorded after it: whoever was on the post leaves something to clear, and what is over stays so. */
 @KeypostTest
@@ -157,6 +158,47 @@ class LateEndTest {
         contractUntil(lastDay.plusYears(1));
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(lastDay);
         cleared(agreement);
+    }
+
+    @Test
+    void whatIsAskedBeforeTheReceiptIsIssuedIsNotLost() {
+        agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
+        notices.give(agreement);
+        notices.complete(agreement, "userTask_confirmReceipt", "hr1", Map.of("received", true));
+        assertThatThrownBy(() -> notices.askWithdrawal(agreement)).isInstanceOf(ConcurrencyFailureException.class);
+        cases.runJobs(agreement.number());
+        notices.askWithdrawal(agreement);
+        assertThat(cases.task(agreement.number(), "userTask_approveWithdrawal")).isNotNull();
+    }
+
+    @Test
+    void anEndBeforeTheReceiptIsIssuedLeavesNothingOfTheNoticeToDo() {
+        agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
+        notices.give(agreement);
+        notices.complete(agreement, "userTask_confirmReceipt", "hr1", Map.of("received", true));
+        ended(clock.today().minusDays(1));
+        cases.fireWhatIsDue("resignation", agreement.number());
+        assertThat(cases.instance("resignation", agreement.number())).isNull();
+        assertThat(notices.log(agreement)).containsOnlyOnce("agreement.ended.LABOUR_CONTRACT", "clearance.opened");
+        cleared(agreement);
+    }
+
+    @Test
+    void noSecondNoticeUntilTheAccessTakenForTheFirstIsGivenBack() {
+        agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
+        notices.running(agreement);
+        notices.declassifying(agreement);
+        notices.askWithdrawal(agreement);
+        notices.complete(
+                agreement,
+                "userTask_approveWithdrawal",
+                "leader1",
+                Map.of("consented", true, "successorChoice", "KEEP"));
+        cases.runJobs(agreement.number());
+        assertThatThrownBy(() -> notices.give(agreement)).hasMessageContaining("resignation.accessGone");
+        notices.complete(agreement, "userTask_giveBackAccess", "admin1", Map.of("note", "x"));
+        cases.runJobs(agreement.number());
+        assertThat(notices.give(agreement).status()).isEqualTo(Exit.Status.RECEIVED);
     }
 
     private void contractUntil(LocalDate lastDay) {
