@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Clearing {
+
+    /** Suspended, or moved off the post: whoever is has nothing to look with. */
+    private static final Set<Appointment.Status> WITHOUT_ACCESS =
+            EnumSet.of(Appointment.Status.SUSPENDED, Appointment.Status.DECLASSIFYING);
 
     private final Exits exits;
     private final Agreements agreements;
@@ -206,7 +211,8 @@ public class Clearing {
     private List<String> securityAdministrators() {
         return agreements.inForceOn(LocalDate.now(clock)).stream()
                 .filter(agreement -> agreement.postCode().equals(Clearance.SECURITY)
-                        && appointing.get(agreement.appointmentId()).status() != Appointment.Status.SUSPENDED)
+                        && !WITHOUT_ACCESS.contains(
+                                appointing.get(agreement.appointmentId()).status()))
                 .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
                 .map(Agreement::staffNo)
                 .toList();

@@ -103,7 +103,12 @@ class CaseTasks {
     private static final int DAYS_TO_ACT = 7;
 
     /** What an administrator does about somebody's access does not wait. */
-    private static final Set<String> AT_ONCE = Set.of("userTask_suspendAccess", "userTask_restoreAccess");
+    private static final Set<String> AT_ONCE = Set.of(
+            "userTask_suspendAccess",
+            "userTask_restoreAccess",
+            "userTask_takeBackAccess",
+            "userTask_giveBackAccess",
+            "userTask_revokeAccess");
 
     /** Both sign by their deadline; what concerns a running agreement is done by its last day. */
     private static Optional<LocalDate> latestDay(Agreement agreement, LocalDate today) {

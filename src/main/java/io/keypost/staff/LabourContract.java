@@ -32,9 +32,4 @@ public record LabourContract(
             throw Refusal.rule("labourContract.endsOn", "staff.contractEndsBeforeSigned");
         }
     }
-
-    /** Whether it is over before that day. */
-    public boolean endsBefore(LocalDate day) {
-        return endsOn != null && endsOn.isBefore(day);
-    }
 }

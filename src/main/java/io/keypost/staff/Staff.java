@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,6 +85,13 @@ public class Staff {
         }
         var departmentIsNew = !people.departments().contains(department.strip());
         var existing = people.lock(staffNo);
+        var isOwn = staffNo.equals(by);
+        // It may end an agreement, or let one run on.
+        if (isOwn
+                && existing.isPresent()
+                && !Objects.equals(existing.get().labourContract().orElse(null), labourContract)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
         var person = existing.orElseGet(() -> new Person(staffNo, name.strip(), department.strip()));
         person.replace(
                 name.strip(),
@@ -91,7 +99,7 @@ public class Staff {
                 otherDuties.stream().map(String::strip).toList(),
                 labourContract);
         var secretsChanged = knowsSecrets != null && person.knowSecrets(knowsSecrets);
-        if (secretsChanged && staffNo.equals(by)) {
+        if (secretsChanged && isOwn) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
         people.saveAndFlush(person);

@@ -72,6 +72,19 @@ class StaffTest {
     }
 
     @Test
+    void nobodyChangesTheirOwnLabourContract() {
+        staff.replace("S-hr", "钱七", "人事处", List.of(), CONTRACT, "hr1");
+        var longer = new LabourContract(
+                LabourContract.Kind.FIXED_TERM, "LD-1", LocalDate.of(2020, 1, 2), LocalDate.of(2040, 1, 1));
+        assertThatThrownBy(() -> staff.replace("S-hr", "钱七", "人事处", List.of(), longer, "S-hr"))
+                .hasMessageContaining("twoPeople.ownCase");
+        assertThat(people.findById("S-hr").orElseThrow().labourContract()).contains(CONTRACT);
+        staff.replace("S-hr", "钱七七", "人事处", List.of(), CONTRACT, "S-hr");
+        staff.replace("S-hr", "钱七", "人事处", List.of(), longer, "hr1");
+        assertThat(people.findById("S-hr").orElseThrow().labourContract()).contains(longer);
+    }
+
+    @Test
     void aFixedTermNeedsItsEnd() {
         assertThatThrownBy(() ->
                         new LabourContract(LabourContract.Kind.FIXED_TERM, "LD-2", LocalDate.of(2020, 1, 2), null))

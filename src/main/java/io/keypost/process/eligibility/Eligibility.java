@@ -9,12 +9,12 @@ import io.keypost.platform.WithoutAuthorization;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
-import io.keypost.staff.LabourContract;
 import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -110,7 +110,7 @@ public class Eligibility {
         var others = appointing.openCasesOf(person.staffNo()).stream()
                 .filter(other -> ownCase == null || other.id() != ownCase)
                 .toList();
-        var contract = person.labourContract();
+        var employedUntil = person.employedUntil();
         var facts = Variables.createVariables()
                 .putValue("postEnabled", post.enabledOn(nomination.firstDay()))
                 .putValue("fullTimeOnly", post.fullTimeOnly())
@@ -124,11 +124,11 @@ public class Eligibility {
                         "otherPostProposed",
                         others.stream().anyMatch(other -> !other.status().isHolding() && !sees(other, post.code())))
                 .putValue("auditor", isAuditor(person.staffNo()))
-                .putValue("labourContract", contract.isPresent())
-                .putValue("contractOverBeforeStart", ends(contract.orElse(null), nomination.firstDay()))
+                .putValue("labourContract", person.labourContract().isPresent())
+                .putValue("contractOverBeforeStart", isBefore(employedUntil, nomination.firstDay()))
                 .putValue(
                         "contractShorterThanTerm",
-                        ends(contract.orElse(null), nomination.term().lastDay()))
+                        isBefore(employedUntil, nomination.term().lastDay()))
                 .putValue("confidentialityAgreement", nomination.confidentialityAgreementNo() != null)
                 .putValue("confidentialityRequired", settings.confidentialityAgreementRequired())
                 .putValue("startInThePast", nomination.firstDay().isBefore(LocalDate.now(clock)));
@@ -143,7 +143,7 @@ public class Eligibility {
             post.name(),
             nomination.firstDay().toString(),
             nomination.term().lastDay().toString(),
-            contract.map(LabourContract::endsOn).map(LocalDate::toString).orElse("")
+            employedUntil.map(LocalDate::toString).orElse("")
         };
         return new Findings(named(found, "REFUSE", args), named(found, "WARN", args));
     }
@@ -159,8 +159,8 @@ public class Eligibility {
         return other.postCode().equals(postCode);
     }
 
-    private static boolean ends(@Nullable LabourContract contract, LocalDate before) {
-        return contract != null && contract.endsBefore(before);
+    private static boolean isBefore(Optional<LocalDate> last, LocalDate day) {
+        return last.filter(known -> known.isBefore(day)).isPresent();
     }
 
     private boolean isAuditor(String staffNo) {

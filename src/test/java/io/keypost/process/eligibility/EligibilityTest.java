@@ -11,6 +11,7 @@ import io.keypost.process.appointment.Nominations;
 import io.keypost.process.eligibility.Eligibility.Findings;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,6 +95,21 @@ class EligibilityTest {
         staff.replace(none, "郑三", "信息中心", List.of(), null, "hr1");
         assertThat(refusing(cases.nomination(none, "SYSTEM", firstDay())))
                 .containsExactly("eligibility.labourContractMissing");
+    }
+
+    @Test
+    void whoHasLeftOrDiedTakesNoPostWhateverTheContractSays() {
+        for (var how : EmploymentEnd.values()) {
+            var gone = cases.person();
+            staff.endEmployment(gone, clock.today().minusDays(1), how, "hr1");
+            assertThat(refusing(cases.nomination(gone, "SYSTEM", firstDay())))
+                    .containsExactly("eligibility.contractOverBeforeStart");
+        }
+        var leaving = cases.person();
+        staff.endEmployment(leaving, firstDay().plusDays(30), EmploymentEnd.TERMINATED, "hr1");
+        assertThat(check(cases.nomination(leaving, "SYSTEM", firstDay())).warnings())
+                .extracting(Violation::rule)
+                .containsExactly("eligibility.contractShorterThanTerm");
     }
 
     @Test
