@@ -117,11 +117,7 @@ class LateEndTest {
         clock.set(exit.lastDay());
         notices.askWithdrawal(agreement);
         clock.set(exit.lastDay().plusDays(2));
-        refused(() -> notices.complete(
-                agreement,
-                "userTask_approveWithdrawal",
-                "leader1",
-                Map.of("consented", true, "successorChoice", "KEEP")));
+        refused(this::consent);
         for (var over : List.of(given, agreement)) {
             assertThat(cases.get(over).status(clock.today())).isEqualTo(Status.ENDED);
             cases.fireWhatIsDue("term", over.number());
@@ -136,11 +132,7 @@ class LateEndTest {
         var exit = notices.running(agreement);
         clock.set(exit.lastDay());
         notices.askWithdrawal(agreement);
-        notices.complete(
-                agreement,
-                "userTask_approveWithdrawal",
-                "leader1",
-                Map.of("consented", true, "successorChoice", "KEEP"));
+        consent();
         clock.set(exit.lastDay().plusDays(1));
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.ACTIVE);
         cases.runJobs(agreement.number());
@@ -189,16 +181,20 @@ class LateEndTest {
         notices.running(agreement);
         notices.declassifying(agreement);
         notices.askWithdrawal(agreement);
-        notices.complete(
-                agreement,
-                "userTask_approveWithdrawal",
-                "leader1",
-                Map.of("consented", true, "successorChoice", "KEEP"));
+        consent();
         cases.runJobs(agreement.number());
         assertThatThrownBy(() -> notices.give(agreement)).hasMessageContaining("resignation.accessGone");
         notices.complete(agreement, "userTask_giveBackAccess", "admin1", Map.of("note", "x"));
         cases.runJobs(agreement.number());
         assertThat(notices.give(agreement).status()).isEqualTo(Exit.Status.RECEIVED);
+    }
+
+    private void consent() {
+        notices.complete(
+                agreement,
+                "userTask_approveWithdrawal",
+                "leader1",
+                Map.of("consented", true, "successorChoice", "KEEP"));
     }
 
     private void contractUntil(LocalDate lastDay) {
