@@ -24,10 +24,12 @@ public final class RunningKeypost implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private RunningKeypost(Process process, int port) {
+    private RunningKeypost(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /** As anybody starts it; answers when the sample organisation is there. */
@@ -70,7 +72,7 @@ public final class RunningKeypost implements AutoCloseable {
                 throw new AssertionError("keypost did not start:\n" + Files.readString(log));
             }
         }
-        return new RunningKeypost(process, port);
+        return new RunningKeypost(process, port, log);
     }
 
     /** Where its database lies, for a look while it does not run. */
@@ -80,6 +82,11 @@ public final class RunningKeypost implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** What it has logged until now. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** One of its sample users. */

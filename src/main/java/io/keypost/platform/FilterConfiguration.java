@@ -20,10 +20,10 @@ class FilterConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<WebappGuard> webappGuard(Messages messages, ObjectMapper json) {
-        var registration = new FilterRegistrationBean<>(new WebappGuard(messages, json));
+    FilterRegistrationBean<WebappGuard> webappGuard(EnginePasswords people, Messages messages, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new WebappGuard(people, messages, json));
         registration.addUrlPatterns("/camunda/api/*");
-        registration.setOrder(90);
+        registration.setOrder(70);
         return registration;
     }
 }

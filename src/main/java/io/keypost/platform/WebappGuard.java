@@ -1,52 +1,60 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what no page of ours sends to the webapps' REST calls, but anybody logged in could.
+ * Lets in what the webapps' pages send to their REST interface, and nothing else ({@link WebappCalls}): that interface can do all the
+ * engine can, makes objects of any class before it asks whether one may, evaluates expressions in queries (CVE-2026-109432), and nobody
+ * publishes patches for it any more. Knowing what is right needs no knowledge of what is wrong.
  *
- * <p>A key that ends in {@code Expression} would be evaluated as code: the engine's own switch against it does not reach
- * {@code orQueries} (CVE-2026-109432), and nobody publishes a patch for it. {@code startInstructions} would start a process behind its
- * approvals. Running a job by hand counts as a failed attempt when the person may not, until none is left and the job never runs.
+ * <p>It stands before the filter that puts refused attempts on record: what no page sends is noise, and a line of log is enough.
  */
 class WebappGuard extends OncePerRequestFilter {
 
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(WebappGuard.class);
 
-    /** Deep enough for any query, far from what a stack can take. */
-    private static final int DEEPEST = 100;
+    private static final String API = "/camunda/api";
 
-    private static final RequestMatcher RUNS_A_JOB = RequestPaths.like("/camunda/api/.*/job/[^/]+/execute/?");
+    /** Forms hand in a few words, and a scan goes to our own API. */
+    private static final int LARGEST_BODY = 1024 * 1024;
 
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LARGEST_BODY)
-                    .build())
-            .build();
+    private static final int LONGEST_PATH_IN_LOG = 100;
 
+    /** As it was sent: what is escaped is a character beyond ASCII, or a colon, so that one path cannot be taken for another. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("(?:[\\w.:/-]|%[89a-fA-F][0-9a-fA-F]|%3[aA])*");
+
+    /** Why a request is refused: the key of its sentence. */
+    record Fault(HttpStatus status, String key) {}
+
+    private static final Fault NOT_SENT = new Fault(HttpStatus.FORBIDDEN, "guard.notSent");
+    private static final Fault NOT_YOURS = new Fault(HttpStatus.FORBIDDEN, "guard.notYours");
+    private static final Fault NOT_JSON = new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "guard.notJson");
+    private static final Fault TOO_LARGE = new Fault(HttpStatus.PAYLOAD_TOO_LARGE, "guard.tooLarge");
+
+    private final WebappCalls calls = WebappCalls.read();
+    private final EnginePasswords people;
     private final Messages messages;
     private final ObjectMapper json;
 
-    WebappGuard(Messages messages, ObjectMapper json) {
+    WebappGuard(EnginePasswords people, Messages messages, ObjectMapper json) {
+        this.people = people;
         this.messages = messages;
         this.json = json;
     }
@@ -54,88 +62,69 @@ class WebappGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (RUNS_A_JOB.matches(request)) {
-            refuse(response, HttpStatus.FORBIDDEN, "guard.job");
-            return;
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        var mine = login == null ? List.<String>of() : people.groupsOf(login.getName());
+        var sent = calls.of(request.getMethod(), RequestPaths.of(request).substring(API.length()));
+        var open = sent.stream().filter(call -> call.isOpenTo(mine)).toList();
+        if (sent.isEmpty() || !PLAIN_PATH.matcher(request.getRequestURI()).matches()) {
+            refuse(request, response, login, NOT_SENT);
+        } else if (open.isEmpty()) {
+            refuse(request, response, login, NOT_YOURS);
+        } else {
+            var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            var fault = faultOf(request, body, open);
+            if (fault == null) {
+                chain.doFilter(new ReadRequest(request, body), response);
+            } else {
+                refuse(request, response, login, fault);
+            }
         }
-        if (asksInQuery(request.getQueryString())) {
-            refuse(response, HttpStatus.BAD_REQUEST, "guard.expression");
-            return;
-        }
-        if (isNoJson(request.getContentType())) {
-            chain.doFilter(request, response);
-            return;
-        }
-        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "guard.encoding");
-            return;
-        }
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    }
+
+    /** What is wrong with it, seen as each of the calls it may be. */
+    private static @Nullable Fault faultOf(HttpServletRequest request, byte[] body, List<WebappCalls.Call> open) {
         if (body.length > LARGEST_BODY) {
-            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "guard.tooLarge");
-            return;
+            return TOO_LARGE;
         }
-        var fault = faultOf(body);
-        if (fault != null) {
-            refuse(response, HttpStatus.BAD_REQUEST, fault);
-            return;
+        if (body.length > 0 && !isPlainJson(request)) {
+            return NOT_JSON;
         }
-        chain.doFilter(new ReadRequest(request, body), response);
-    }
-
-    /** Everything that is not plainly something else is read as JSON, since the REST layer is generous about what it takes for it. */
-    private static boolean isNoJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        var type = contentType.toLowerCase(Locale.ROOT).strip();
-        return type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-                || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                || type.startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-    }
-
-    private static @Nullable String faultOf(byte[] body) {
-        try (var parser = STRICT.createParser(body)) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                // The name as parsed: escapes are undone, and each of several equal keys is seen.
-                if (token == JsonToken.FIELD_NAME && isForbidden(parser.currentName())) {
-                    return "guard.expression";
-                }
-            }
-            return null;
-        } catch (IOException noJson) {
-            return "guard.malformed";
-        }
-    }
-
-    private static boolean asksInQuery(@Nullable String query) {
-        if (query == null) {
-            return false;
-        }
-        for (var pair : query.split("&", -1)) {
-            try {
-                var name = pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('='));
-                if (isForbidden(URLDecoder.decode(name, StandardCharsets.UTF_8))) {
-                    return true;
-                }
-            } catch (IllegalArgumentException brokenEscape) {
-                return true;
+        @Nullable Fault fault = null;
+        for (var call : open) {
+            fault = WebappBody.faultOf(call, request.getQueryString(), body);
+            if (fault == null) {
+                return null;
             }
         }
-        return false;
+        return fault;
     }
 
-    private static boolean isForbidden(String key) {
-        var name = key.strip().toLowerCase(Locale.ROOT);
-        return name.endsWith("expression") || name.equals("startinstructions");
+    private static boolean isPlainJson(HttpServletRequest request) {
+        try {
+            var type = request.getContentType();
+            return type != null
+                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type))
+                    && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null;
+        } catch (IllegalArgumentException noMediaType) {
+            return false;
+        }
     }
 
     /** In the form of the engine's own errors, which the webapps know how to show. */
-    private void refuse(HttpServletResponse response, HttpStatus status, String key) throws IOException {
-        response.setStatus(status.value());
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication login, Fault fault)
+            throws IOException {
+        var path = request.getRequestURI();
+        LOG.warn(
+                "Refused {} {} by {}: {}",
+                request.getMethod(),
+                path.substring(0, Math.min(path.length(), LONGEST_PATH_IN_LOG)),
+                login == null ? "nobody" : login.getName(),
+                fault.key());
+        response.setStatus(fault.status().value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(
-                response.getOutputStream(), Map.of("type", "InvalidRequestException", "message", messages.get(key)));
+                response.getOutputStream(),
+                Map.of("type", "InvalidRequestException", "message", messages.get(fault.key())));
     }
 }

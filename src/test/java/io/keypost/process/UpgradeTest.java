@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -115,7 +116,7 @@ class UpgradeTest {
         var latest = hr.engine("GET", "/process-definition?latestVersion=true", null)
                 .body()
                 .findValuesAsText("id");
-        var instances = hr.engine("GET", "/process-instance", null).body();
+        var instances = hr.engine("POST", "/process-instance", Map.of()).body();
         assertThat(instances.findValuesAsText("businessKey")).isNotEmpty();
         assertThat(instances).allSatisfy(instance -> assertThat(latest)
                 .as(instance.path("businessKey").asText())
