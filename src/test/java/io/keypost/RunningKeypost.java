@@ -39,13 +39,42 @@ public final class RunningKeypost implements AutoCloseable {
 
     /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. */
     public static RunningKeypost startWithoutSample(Path directory) throws IOException, InterruptedException {
-        return launch(directory, "test", "Started KeypostApplication", "--server.address=127.0.0.1");
+        return launch(
+                directory,
+                "test",
+                "Started KeypostApplication",
+                "--server.address=127.0.0.1",
+                "--keypost.agreement.party-a=江阴市信用办");
+    }
+
+    /** What it says when it does not start, and {@code exit 1} or whatever it ends with. */
+    public static String refusedStart(Path directory, String profile, String database, String... settings)
+            throws IOException, InterruptedException {
+        var log = directory.resolve("refused.log");
+        var process = begin(log, profile, database, freePort(), settings);
+        if (!process.waitFor(LONGEST_START.toMinutes(), TimeUnit.MINUTES)) {
+            process.destroyForcibly().onExit().join();
+        }
+        return Files.readString(log) + "\nexit " + process.exitValue();
     }
 
     private static RunningKeypost launch(Path directory, String profile, String sign, String... settings)
             throws IOException, InterruptedException {
         var port = freePort();
         var log = directory.resolve("keypost.log");
+        var process = begin(log, profile, database(directory), port, settings);
+        var deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!Files.readString(log).contains(sign)) {
+            if (System.nanoTime() > deadline || process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("keypost did not start:\n" + Files.readString(log));
+            }
+        }
+        return new RunningKeypost(process, port, log);
+    }
+
+    private static Process begin(Path log, String profile, String database, int port, String... settings)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=" + TimeZone.getDefault().getID(),
@@ -56,7 +85,7 @@ public final class RunningKeypost implements AutoCloseable {
                 KeypostApplication.class.getName(),
                 "--spring.profiles.active=" + profile,
                 "--server.port=" + port,
-                "--spring.datasource.url=" + database(directory),
+                "--spring.datasource.url=" + database,
                 "--spring.autoconfigure.exclude=org.camunda.community.process_test_coverage"
                         + ".spring_test.platform7.ProcessEngineCoverageConfiguration"));
         command.addAll(List.of(settings));
@@ -65,14 +94,7 @@ public final class RunningKeypost implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (!Files.readString(log).contains(sign)) {
-            if (System.nanoTime() > deadline || process.waitFor(200, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("keypost did not start:\n" + Files.readString(log));
-            }
-        }
-        return new RunningKeypost(process, port, log);
+        return process;
     }
 
     /** Where its database lies, for a look while it does not run. */

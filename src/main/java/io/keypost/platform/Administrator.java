@@ -27,6 +27,12 @@ class Administrator {
         public String toString() {
             return id;
         }
+
+        void requirePassword() {
+            if (password.isBlank()) {
+                throw new StartRefused("start.administratorPasswordMissing");
+            }
+        }
     }
 
     private final IdentityService identityService;
@@ -51,9 +57,7 @@ class Administrator {
         if (someoneIs) {
             return;
         }
-        if (settings.password().isBlank()) {
-            throw new StartRefused("start.administratorPasswordMissing");
-        }
+        settings.requirePassword();
         if (!demo && settings.password().length() < SHORTEST_PASSWORD) {
             throw new StartRefused("start.administratorPasswordShort", SHORTEST_PASSWORD);
         }

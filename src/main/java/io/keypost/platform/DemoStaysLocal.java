@@ -7,9 +7,16 @@ import org.springframework.stereotype.Component;
 /** Logins everybody knows are for this machine alone. */
 @Component
 @Profile("demo")
-class DemoStaysLocal {
+class DemoStaysLocal implements StartCheck {
+
+    private final ServerProperties server;
 
     DemoStaysLocal(ServerProperties server) {
+        this.server = server;
+    }
+
+    @Override
+    public void check() {
         var address = server.getAddress();
         if (address == null || !address.isLoopbackAddress()) {
             throw new StartRefused("start.demoIsPublic", address == null ? "0.0.0.0" : address.getHostAddress());

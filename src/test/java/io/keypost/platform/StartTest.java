@@ -46,11 +46,11 @@ class StartTest {
     @Test
     void theDemoStaysOnThisMachine() throws UnknownHostException {
         var server = new ServerProperties();
-        assertThatThrownBy(() -> new DemoStaysLocal(server)).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> new DemoStaysLocal(server).check()).isInstanceOf(StartRefused.class);
         server.setAddress(InetAddress.getByAddress(new byte[4]));
-        assertThatThrownBy(() -> new DemoStaysLocal(server)).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> new DemoStaysLocal(server).check()).isInstanceOf(StartRefused.class);
         server.setAddress(InetAddress.getLoopbackAddress());
-        assertThatCode(() -> new DemoStaysLocal(server)).doesNotThrowAnyException();
+        assertThatCode(() -> new DemoStaysLocal(server).check()).doesNotThrowAnyException();
     }
 
     @Test

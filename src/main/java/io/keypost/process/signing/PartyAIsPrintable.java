@@ -2,18 +2,34 @@ package io.keypost.process.signing;
 
 import io.keypost.agreement.AgreementSettings;
 import io.keypost.document.Fonts;
+import io.keypost.platform.StartCheck;
 import io.keypost.platform.StartRefused;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Every paper names party A: a name that cannot be printed is refused at the start, not when the first agreement is due. */
+/**
+ * Every paper names party A, and no default could: a name that is missing or cannot be printed is refused at the start, not when the
+ * first agreement is due.
+ */
 @Component
-class PartyAIsPrintable {
+class PartyAIsPrintable implements StartCheck {
+
+    private final AgreementSettings settings;
+    private final Fonts fonts;
 
     PartyAIsPrintable(AgreementSettings settings, Fonts fonts) {
-        fonts.firstUnprintable(settings.partyA()).ifPresent(character -> {
-            throw new StartRefused(
-                    "start.partyAUnprintable", String.format(Locale.ROOT, "U+%04X", character), settings.partyA());
+        this.settings = settings;
+        this.fonts = fonts;
+    }
+
+    @Override
+    public void check() {
+        var name = settings.partyA();
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new StartRefused("start.partyAMissing");
+        }
+        fonts.firstUnprintable(name).ifPresent(character -> {
+            throw new StartRefused("start.partyAUnprintable", String.format(Locale.ROOT, "U+%04X", character), name);
         });
     }
 }

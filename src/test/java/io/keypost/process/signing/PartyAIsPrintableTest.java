@@ -7,6 +7,8 @@ import io.keypost.agreement.AgreementSettings;
 import io.keypost.document.Fonts;
 import io.keypost.platform.StartRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartyAIsPrintableTest {
 
@@ -25,7 +27,13 @@ class PartyAIsPrintableTest {
                 .hasMessage("start.partyAUnprintable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t", "\u3000", "\u200B", "——", "\uFEFF"})
+    void aNameThatIsNoneStopsTheStart(String name) {
+        assertThatThrownBy(() -> start(name)).isInstanceOf(StartRefused.class).hasMessage("start.partyAMissing");
+    }
+
     private void start(String partyA) {
-        new PartyAIsPrintable(new AgreementSettings(partyA, "AQXY-{year}-{seq:4}", 30, true), fonts);
+        new PartyAIsPrintable(new AgreementSettings(partyA, "AQXY-{year}-{seq:4}", 30, true), fonts).check();
     }
 }
