@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -25,6 +26,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -58,7 +60,7 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::changesOnTheSession))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(SecurityConfiguration::inOurPagesOnly)
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(identity, AuthorizationFilter.class)
                 .build();
@@ -78,7 +80,7 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(request -> false))
                 .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(SecurityConfiguration::inOurPagesOnly)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 // "Sign out" in Tasklist ends the whole session; webapp.js then leads to our login.
                 .logout(logout -> logout.logoutRequestMatcher(isWebappLogout())
@@ -99,13 +101,16 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(login -> login.loginPage("/login").permitAll())
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(RelativeRedirects.toThePageAskedFor(pagesOnly()))
+                        .permitAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(toLogin()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?ended"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES)))
+                .headers(headers ->
+                        inOurPagesOnly(headers).contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .addFilterBefore(identity, AuthorizationFilter.class)
                 .build();
@@ -132,6 +137,12 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** Shown in a frame, and named as where somebody comes from, to our own pages only. */
+    private static HeadersConfigurer<HttpSecurity> inOurPagesOnly(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
     private static CsrfTokenRepository csrfTokens() {
@@ -178,6 +189,8 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationEntryPoint toLogin() {
-        return new LoginUrlAuthenticationEntryPoint("/login");
+        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        login.setFavorRelativeUris(true);
+        return login;
     }
 }
