@@ -36,8 +36,8 @@ public class Logins {
     Browser browser(int port, String id, String... groups) {
         var browser = new Browser(port);
         browser.logIn(user(id, groups), PASSWORD);
-        // The webapps' own token comes with any of their pages.
-        browser.get("/camunda/app/tasklist/default/");
+        // The webapps' own token comes with any of their pages; this one is open to everybody.
+        browser.get("/camunda/app/welcome/default/");
         return browser;
     }
 
