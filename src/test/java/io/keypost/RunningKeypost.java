@@ -37,14 +37,16 @@ public final class RunningKeypost implements AutoCloseable {
         return launch(directory, "demo", "keypost is ready", settings);
     }
 
-    /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. */
+    /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. A sample login
+     * of before keeps its password. */
     public static RunningKeypost startWithoutSample(Path directory) throws IOException, InterruptedException {
         return launch(
                 directory,
                 "test",
                 "Started KeypostApplication",
                 "--server.address=127.0.0.1",
-                "--keypost.agreement.party-a=江阴市信用办");
+                "--keypost.agreement.party-a=江阴市信用办",
+                "--keypost.passwords.policy=false");
     }
 
     /** What it says when it does not start, and {@code exit 1} or whatever it ends with. */

@@ -24,7 +24,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** What there is without any case: posts, people, calendars, users, models, and the engine's own jobs. */
-    private static final String KEPT = "flyway.*|act_(ge|id|re)_.*|act_ru_(authorization|filter|jobdef)"
+    private static final String KEPT = "account|flyway.*|act_(ge|id|re)_.*|act_ru_(authorization|filter|jobdef)"
             + "|agreement_counter|calendar_.*|person.*|post.*";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();

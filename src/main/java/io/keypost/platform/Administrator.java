@@ -1,18 +1,16 @@
 package io.keypost.platform;
 
+import io.keypost.platform.account.Accounts;
+import io.keypost.platform.account.PasswordRules;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** The first administrator, who lets in everybody else. Made once; later starts need no password. */
 @Component
 class Administrator {
-
-    private static final int SHORTEST_PASSWORD = 10;
 
     /**
      * Who it is.
@@ -38,14 +36,20 @@ class Administrator {
     private final IdentityService identityService;
     private final Settings settings;
     private final Messages messages;
-    private final boolean demo;
+    private final PasswordRules rules;
+    private final Accounts accounts;
 
     Administrator(
-            @Lazy IdentityService identityService, Settings settings, Messages messages, Environment environment) {
+            @Lazy IdentityService identityService,
+            Settings settings,
+            Messages messages,
+            PasswordRules rules,
+            Accounts accounts) {
         this.identityService = identityService;
         this.settings = settings;
         this.messages = messages;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.rules = rules;
+        this.accounts = accounts;
     }
 
     void setUp() {
@@ -58,17 +62,25 @@ class Administrator {
             return;
         }
         settings.requirePassword();
-        if (!demo && settings.password().length() < SHORTEST_PASSWORD) {
-            throw new StartRefused("start.administratorPasswordShort", SHORTEST_PASSWORD);
-        }
         if (identityService.createUserQuery().userId(settings.id()).count() == 0) {
-            var user = identityService.newUser(settings.id());
-            // The whole name in one field, in the order it is written.
-            user.setFirstName(messages.inChinese("administrator.name"));
-            user.setLastName("");
-            user.setPassword(settings.password());
-            identityService.saveUser(user);
+            add();
         }
         identityService.createMembership(settings.id(), Grants.ADMINISTRATORS);
+    }
+
+    private void add() {
+        var user = identityService.newUser(settings.id());
+        // The whole name in one field, in the order it is written.
+        user.setFirstName(messages.inChinese("administrator.name"));
+        user.setLastName("");
+        user.setPassword(settings.password());
+        if (!rules.violations(settings.password(), user).isEmpty()) {
+            throw new StartRefused("start.administratorPasswordWeak");
+        }
+        identityService.saveUser(user);
+        // Whoever has set the system up has read it in the environment.
+        if (rules.areEnabled()) {
+            accounts.demandNewPassword(settings.id());
+        }
     }
 }

@@ -39,7 +39,11 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (agent == null || !agent.startsWith("Mozilla/")) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"keypost\", charset=\"UTF-8\"");
         }
-        answer(response, HttpStatus.UNAUTHORIZED, "access.notLoggedIn");
+        if (reason instanceof TooManyAttempts locked) {
+            answer(response, HttpStatus.UNAUTHORIZED, "access.tooManyAttempts", locked.until());
+        } else {
+            answer(response, HttpStatus.UNAUTHORIZED, "access.notLoggedIn");
+        }
     }
 
     @Override
@@ -53,7 +57,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(response, HttpStatus.FORBIDDEN, stale ? "access.csrf" : "access.denied");
     }
 
-    private void answer(HttpServletResponse response, HttpStatus status, String key) throws IOException {
+    void answer(HttpServletResponse response, HttpStatus status, String key, Object... args) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -62,7 +66,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
                 Map.of(
                         "title", messages.get(key + ".title"),
                         "status", status.value(),
-                        "detail", messages.get(key),
+                        "detail", messages.get(key, args),
                         "violations", List.of()));
     }
 }

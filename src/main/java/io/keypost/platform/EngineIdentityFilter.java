@@ -34,13 +34,11 @@ class EngineIdentityFilter extends OncePerRequestFilter {
             return;
         }
         var userId = login.getName();
+        var groups = people.groupsOf(userId);
         var context = SecurityContextHolder.createEmptyContext();
-        if (people.isUser(userId)) {
-            var groups = people.groupsOf(userId);
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    userId, null, EnginePasswords.authorities(groups)));
-            identityService.setAuthentication(userId, groups);
-        }
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(userId, null, EnginePasswords.authorities(groups)));
+        identityService.setAuthentication(userId, groups);
         SecurityContextHolder.setContext(context);
         try {
             chain.doFilter(request, response);

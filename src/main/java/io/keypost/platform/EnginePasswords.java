@@ -1,5 +1,9 @@
 package io.keypost.platform;
 
+import io.keypost.platform.account.Accounts;
+import io.keypost.platform.account.LoginLocks;
+import io.keypost.platform.account.LoginStamp;
+import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -8,21 +12,25 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/**
- * Knows people by the engine's user table, the one place where they are kept. It also slows guessing down: after a wrong password the
- * engine answers no for a while, longer each time, even to the right one.
- */
+/** Knows people by the engine's user table, the one place where they are kept; the login form and the API's Basic alike. */
 @Component
 class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identityService;
+    private final Accounts accounts;
+    private final LoginLocks locks;
+    private final Clock clock;
 
-    EnginePasswords(@Lazy IdentityService identityService) {
+    EnginePasswords(@Lazy IdentityService identityService, Accounts accounts, LoginLocks locks, Clock clock) {
         this.identityService = identityService;
+        this.accounts = accounts;
+        this.locks = locks;
+        this.clock = clock;
     }
 
     @Override
@@ -30,14 +38,16 @@ class EnginePasswords implements AuthenticationProvider {
         var userId = login.getName();
         var password = login.getCredentials();
         if (password == null || !identityService.checkPassword(userId, password.toString())) {
-            throw new BadCredentialsException("wrong user or password");
+            throw locks.until(userId)
+                    .<AuthenticationException>map(end -> new TooManyAttempts(end.atZone(clock.getZone())))
+                    .orElseGet(() -> new BadCredentialsException("wrong user or password"));
         }
         // As it is written on file: a database that ignores case would let one person in under two names.
-        var user = identityService.createUserQuery().userId(userId).singleResult();
-        if (user == null || !user.getId().equals(userId)) {
-            throw new BadCredentialsException("wrong user or password");
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(userId, null, authorities(groupsOf(userId)));
+        var account = accounts.find(userId).orElseThrow(() -> new BadCredentialsException("wrong user or password"));
+        var authenticated =
+                UsernamePasswordAuthenticationToken.authenticated(userId, null, authorities(groupsOf(userId)));
+        authenticated.setDetails(new LoginStamp(account.stamp()));
+        return authenticated;
     }
 
     @Override
@@ -49,10 +59,6 @@ class EnginePasswords implements AuthenticationProvider {
         return identityService.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .toList();
-    }
-
-    boolean isUser(String userId) {
-        return identityService.createUserQuery().userId(userId).count() > 0;
     }
 
     /** A group's id is the role's name. */

@@ -3,12 +3,15 @@ package io.keypost.platform;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The one login. In the demo it says who there is to log in as. */
 @Controller
@@ -34,7 +37,13 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(
+            Model model,
+            @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) @Nullable
+                    Exception failure) {
+        if (failure instanceof TooManyAttempts locked) {
+            model.addAttribute("until", locked.until());
+        }
         model.addAttribute("samples", demo ? samples() : List.of());
         return "login";
     }

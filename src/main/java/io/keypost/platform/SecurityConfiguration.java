@@ -1,6 +1,9 @@
 package io.keypost.platform;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keypost.platform.account.Accounts;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -19,8 +22,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -51,7 +56,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiProblems problems, EngineIdentityFilter identity) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, ApiProblems problems, AccountFilter accounts, EngineIdentityFilter identity)
+            throws Exception {
         return http.securityMatcher(RequestPaths.like("(/api|/v3/api-docs)([/.].*)?"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
@@ -62,13 +69,14 @@ class SecurityConfiguration {
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SecurityConfiguration::inOurPagesOnly)
                 .requestCache(cache -> cache.disable())
+                .addFilterBefore(accounts, AuthorizationFilter.class)
                 .addFilterBefore(identity, AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, AccountFilter accounts) throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -88,12 +96,14 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 status(HttpStatus.UNAUTHORIZED), RequestPaths.under("/camunda/api"))
                         .defaultAuthenticationEntryPointFor(toLogin(), request -> true))
+                .addFilterBefore(accounts, AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(4)
-    SecurityFilterChain ourPages(HttpSecurity http, EngineIdentityFilter identity) throws Exception {
+    SecurityFilterChain ourPages(HttpSecurity http, AccountFilter accounts, EngineIdentityFilter identity)
+            throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -103,6 +113,7 @@ class SecurityConfiguration {
                                 .authenticated())
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(RelativeRedirects.toThePageAskedFor(pagesOnly()))
+                        .failureHandler(saysWhenToComeAgain())
                         .permitAll())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toLogin()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?ended"))
@@ -112,6 +123,7 @@ class SecurityConfiguration {
                 .headers(headers ->
                         inOurPagesOnly(headers).contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(accounts, AuthorizationFilter.class)
                 .addFilterBefore(identity, AuthorizationFilter.class)
                 .build();
     }
@@ -131,9 +143,23 @@ class SecurityConfiguration {
         return new EngineIdentityFilter(people, identityService);
     }
 
-    /** It stands in the security chains only, behind the login. */
+    @Bean
+    AccountFilter accountFilter(Accounts accounts, ApiProblems problems, Messages messages, ObjectMapper json) {
+        return new AccountFilter(accounts, problems, messages, json);
+    }
+
+    /** They stand in the security chains only, behind the login. */
     @Bean
     FilterRegistrationBean<EngineIdentityFilter> notForEveryRequest(EngineIdentityFilter filter) {
+        return disabled(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<AccountFilter> norThisOne(AccountFilter filter) {
+        return disabled(filter);
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> disabled(T filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
@@ -143,6 +169,13 @@ class SecurityConfiguration {
     private static HeadersConfigurer<HttpSecurity> inOurPagesOnly(HeadersConfigurer<HttpSecurity> headers) {
         return headers.frameOptions(FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    private static AuthenticationFailureHandler saysWhenToComeAgain() {
+        var locked = new SimpleUrlAuthenticationFailureHandler("/login?locked");
+        var wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
+        return (request, response, failure) -> (failure instanceof TooManyAttempts ? locked : wrong)
+                .onAuthenticationFailure(request, response, failure);
     }
 
     private static CsrfTokenRepository csrfTokens() {

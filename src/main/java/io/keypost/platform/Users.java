@@ -1,5 +1,6 @@
 package io.keypost.platform;
 
+import io.keypost.platform.account.Accounts;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,14 +14,19 @@ import org.springframework.stereotype.Component;
 public class Users {
 
     private final IdentityService identityService;
+    private final Accounts accounts;
 
-    Users(@Lazy IdentityService identityService) {
+    Users(@Lazy IdentityService identityService, Accounts accounts) {
         this.identityService = identityService;
+        this.accounts = accounts;
     }
 
-    /** Lets somebody in, with roles; whoever is in already stays as they are. */
+    /** Lets somebody in, with roles; whoever is in already stays as they are, and who was deleted is gone. */
     public void add(String id, String name, String password, List<String> groups) {
         if (identityService.createUserQuery().userId(id).count() == 0) {
+            if (accounts.isGiven(id)) {
+                return;
+            }
             var user = identityService.newUser(id);
             // The whole name in one field, in the order it is written.
             user.setFirstName(name);

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser: keeps cookies, follows no redirect, sends the tokens that pages send. */
@@ -44,13 +46,20 @@ class Browser {
     }
 
     HttpResponse<String> logIn(String user, String password) {
-        get("/login");
-        var form = "username=%s&password=%s&_csrf=%s"
-                .formatted(
-                        URLEncoder.encode(user, StandardCharsets.UTF_8),
-                        URLEncoder.encode(password, StandardCharsets.UTF_8),
-                        cookie("KEYPOST-XSRF").orElse(""));
-        return send("POST", "/login", "application/x-www-form-urlencoded", form);
+        return submit("/login", Map.of("username", user, "password", password));
+    }
+
+    /** Fills in the form of a page of ours and sends it. */
+    HttpResponse<String> submit(String page, Map<String, String> fields) {
+        get(page);
+        var form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(
+                "POST",
+                page,
+                "application/x-www-form-urlencoded",
+                form + "&_csrf=" + cookie("KEYPOST-XSRF").orElse(""));
     }
 
     HttpResponse<String> get(String path) {

@@ -6,6 +6,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Users for tests that come in by the front door. Made when asked for, each with the same password. */
 @TestComponent
@@ -14,10 +15,12 @@ public class Logins {
     static final String PASSWORD = "the-tests-know-it";
 
     private final IdentityService identityService;
+    private final JdbcTemplate database;
     private long administratorsWhenListening;
 
-    Logins(IdentityService identityService) {
+    Logins(IdentityService identityService, JdbcTemplate database) {
         this.identityService = identityService;
+        this.database = database;
     }
 
     String user(String id, String... groups) {
@@ -31,6 +34,32 @@ public class Logins {
             }
         }
         return id;
+    }
+
+    void join(String id, String group) {
+        identityService.createMembership(id, group);
+    }
+
+    void leave(String id, String group) {
+        identityService.deleteMembership(id, group);
+    }
+
+    void delete(String id) {
+        identityService.deleteUser(id);
+    }
+
+    /** As if nobody else were an administrator; past all our rules, which keep the last one. */
+    void withoutOthers(String last, Runnable action) {
+        var others = database.queryForList(
+                "select user_id_ from act_id_membership where group_id_ = 'camunda-admin' and user_id_ <> ?",
+                String.class,
+                last);
+        database.update("delete from act_id_membership where group_id_ = 'camunda-admin' and user_id_ <> ?", last);
+        try {
+            action.run();
+        } finally {
+            others.forEach(other -> identityService.createMembership(other, "camunda-admin"));
+        }
     }
 
     Browser browser(int port, String id, String... groups) {
@@ -56,8 +85,8 @@ public class Logins {
     public static class Configuration {
 
         @Bean
-        Logins logins(IdentityService identityService) {
-            return new Logins(identityService);
+        Logins logins(IdentityService identityService, JdbcTemplate database) {
+            return new Logins(identityService, database);
         }
     }
 }

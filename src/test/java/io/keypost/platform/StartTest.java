@@ -5,28 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.keypost.platform.account.Accounts;
+import io.keypost.platform.account.PasswordRules;
+import io.keypost.rule.Violation;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
-import org.springframework.mock.env.MockEnvironment;
 
 /** When the application does not start, and what it says then. */
 class StartTest {
 
     private final IdentityService identityService = mock(IdentityService.class, RETURNS_DEEP_STUBS);
+    private final Accounts accounts = mock(Accounts.class);
+    private final PasswordRules rules = mock(PasswordRules.class);
 
     @Test
     void withoutAnAdministratorItWantsAPasswordForOne() {
         assertThatThrownBy(administrator("", 0)::setUp).hasMessage("start.administratorPasswordMissing");
-        assertThatThrownBy(administrator("123456789", 0)::setUp).hasMessage("start.administratorPasswordShort");
+        when(rules.violations(eq("too weak"), any())).thenReturn(List.of(Violation.of("password", "password.common")));
+        assertThatThrownBy(administrator("too weak", 0)::setUp).hasMessage("start.administratorPasswordWeak");
         verify(identityService, never()).saveUser(any());
     }
 
@@ -37,10 +44,13 @@ class StartTest {
     }
 
     @Test
-    void aGoodPasswordMakesTheAdministrator() {
-        administrator("1234567890", 0).setUp();
+    void aGoodPasswordMakesTheAdministratorWhoThenChangesIt() {
+        when(rules.areEnabled()).thenReturn(true);
+
+        administrator("twelve chars", 0).setUp();
 
         verify(identityService).createMembership("admin", "camunda-admin");
+        verify(accounts).demandNewPassword("admin");
     }
 
     @Test
@@ -56,9 +66,9 @@ class StartTest {
     @Test
     void itSaysWhyInBothLanguages() {
         var said = new StartRefusedAnalyzer()
-                .analyze(new IllegalStateException(new StartRefused("start.administratorPasswordShort", 10)));
+                .analyze(new IllegalStateException(new StartRefused("start.administratorPasswordWeak")));
 
-        assertThat(said.getDescription()).contains("至少须有 10 个字符").contains("10 characters at least");
+        assertThat(said.getDescription()).contains("至少须有 12 个字符").contains("at least 12 characters");
         assertThat(said.getAction()).contains("KEYPOST_ADMIN_PASSWORD").contains("环境变量");
     }
 
@@ -70,6 +80,7 @@ class StartTest {
                 identityService,
                 new Administrator.Settings("admin", password),
                 new Messages(mock(org.springframework.context.MessageSource.class)),
-                new MockEnvironment());
+                rules,
+                accounts);
     }
 }

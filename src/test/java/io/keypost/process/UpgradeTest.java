@@ -76,6 +76,7 @@ class UpgradeTest {
             keypost.stop();
         }
         nothingIsLostOrDoneTwice(before, home);
+        everybodyHasAnAccountAndNoRightToChangeIt(home);
 
         moveClock(
                 home, before.nextFirstDay().atTime(1, 0).atZone(TestClock.ZONE).toInstant());
@@ -121,6 +122,25 @@ class UpgradeTest {
         assertThat(instances).allSatisfy(instance -> assertThat(latest)
                 .as(instance.path("businessKey").asText())
                 .contains(instance.path("definitionId").asText()));
+    }
+
+    /** Whoever has logged in has a stronger hash by now. */
+    private static void everybodyHasAnAccountAndNoRightToChangeIt(Path home) throws SQLException {
+        try (var database = DriverManager.getConnection(RunningKeypost.database(home), "keypost", "")) {
+            assertThat(strings(
+                            database,
+                            "select id_ from act_id_user where id_ not in (select user_id from account"
+                                    + " where retired_at is null)"))
+                    .isEmpty();
+            assertThat(strings(
+                            database,
+                            "select distinct perms_ from act_ru_authorization where type_ = 1 and resource_type_ = 1"
+                                    + " and user_id_ = resource_id_"))
+                    .containsExactly("2");
+            assertThat(strings(database, "select id_ from act_id_user where pwd_ like '{PBKDF2-SHA256}310000$%'"))
+                    .contains("hr1")
+                    .doesNotContain("auditor1");
+        }
     }
 
     private static void nothingIsLostOrDoneTwice(Content before, Path home) throws SQLException {

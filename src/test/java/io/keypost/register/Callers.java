@@ -1,11 +1,13 @@
 package io.keypost.register;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.keypost.TestClock;
 import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.account.Accounts;
+import io.keypost.platform.account.LoginStamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.autoconfigure.web.servlet.SpringBootMockMvcBuilderCustomizer;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -38,6 +42,7 @@ class Callers {
 
     private final MockMvc mvc;
     private final IdentityService identityService;
+    private final Accounts accounts;
 
     /** With every filter a real request passes, on the same day for each test. */
     Callers(WebApplicationContext application) {
@@ -48,6 +53,7 @@ class Callers {
         filters.customize(builder);
         mvc = builder.apply(springSecurity()).build();
         identityService = application.getBean(IdentityService.class);
+        accounts = application.getBean(Accounts.class);
         application.getBean(TestClock.class).set(LocalDate.of(2026, 1, 5));
         GROUPS.forEach(this::add);
     }
@@ -78,7 +84,14 @@ class Callers {
     }
 
     ResultActions send(String by, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(request.with(user(by)).with(csrf()));
+        return mvc.perform(request.with(loggedIn(by)).with(csrf()));
+    }
+
+    /** As after a login that is still good. */
+    RequestPostProcessor loggedIn(String userId) {
+        var login = UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
+        login.setDetails(new LoginStamp(accounts.find(userId).orElseThrow().stamp()));
+        return authentication(login);
     }
 
     /** Without anybody logged in. */

@@ -2,7 +2,6 @@ package io.keypost.register;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -103,7 +102,9 @@ class ProblemsTest {
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
         callers.nobody()
-                .perform(post("/api/appointments").with(user("manager1")).content("{}"))
+                .perform(post("/api/appointments")
+                        .with(callers.loggedIn("manager1"))
+                        .content("{}"))
                 .andExpect(status().isForbidden());
     }
 

@@ -13,6 +13,7 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Drafting;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
+import io.keypost.platform.Users;
 import io.keypost.process.Cases;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @KeypostTest
 class ExpiryKillTest {
 
+    private static final String READER = "auditor-of-kills";
+    private static final String PASSWORD = "what the killed know";
     private static final int AGREEMENTS = 200;
     private static final Duration LONGEST_STORM = Duration.ofMinutes(6);
 
@@ -61,10 +64,14 @@ class ExpiryKillTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    Users users;
+
     @Test
     void killedInTheMiddleOfAMidnightEachEndsOnceAndIsClearedOnce(@TempDir Path home) throws Exception {
         Assumptions.assumeFalse(TestDatabase.isPostgreSql(), "the database is copied as an H2 script");
         cases.countNoCoverage();
+        users.add(READER, "审计", PASSWORD, List.of("auditor"));
         var firstDay = clock.today();
         var numbers = new ArrayList<String>();
         for (var i = 0; i < AGREEMENTS; i++) {
@@ -156,7 +163,7 @@ class ExpiryKillTest {
     }
 
     private static Stream<JsonNode> all(RunningKeypost keypost, String list) {
-        var admin = keypost.user("admin", "administrator-of-tests");
+        var admin = keypost.user(READER, PASSWORD);
         var items = new ArrayList<JsonNode>();
         for (var page = 0; ; page++) {
             var body = admin.api("GET", list + "&size=200&page=" + page, null).body();
