@@ -36,6 +36,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var interceptors = new ArrayList<CommandInterceptor>();
                 interceptors.add(new RefusalNotes());
+                interceptors.add(new AuditorsOnlyRead(new Auditors(configuration.getIdentityService())));
                 interceptors.add(new ClosedCommands());
                 interceptors.add(new FormFieldsOnly());
                 if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {

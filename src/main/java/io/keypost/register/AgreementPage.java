@@ -121,7 +121,7 @@ class AgreementPage {
     private boolean mayGiveNotice(AgreementView agreement, List<ExitView> notices) {
         return runs(agreement)
                 && (agreement.staffNo().equals(reader.id()) || reader.isAny("hr"))
-                && !reader.isAny("auditor")
+                && reader.mayChange()
                 && notices.stream().noneMatch(notice -> notice.status().isNotice());
     }
 
@@ -131,8 +131,7 @@ class AgreementPage {
 
     private boolean mayEnd(AgreementView agreement) {
         return runs(agreement)
-                && reader.isAny("hr")
-                && !reader.isAny("auditor")
+                && reader.mayActAs("hr")
                 && !agreement.staffNo().equals(reader.id())
                 && agreement.end() != null
                 && Objects.requireNonNull(agreement.end().reports()).stream()

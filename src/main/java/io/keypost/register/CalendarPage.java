@@ -87,7 +87,7 @@ class CalendarPage {
                         Arrays.stream(Month.values())
                                 .map(month -> MonthView.of(year, month, workdays, holidays))
                                 .toList())
-                .addObject("mayEnter", reader.isAny("hr"))
+                .addObject("mayEnter", reader.mayActAs("hr"))
                 .addObject("form", form)
                 .addObject("errors", errors);
     }

@@ -55,7 +55,10 @@ class CasePages {
         page.addObject("events", events.of(appointments.get(id)));
         page.addObject("errors", Map.of());
         page.addObject(
-                "mayWithdraw", isUndecided(shown) && shown.nominatedBy().id().equals(reader.id()));
+                "mayWithdraw",
+                reader.mayChange()
+                        && isUndecided(shown)
+                        && shown.nominatedBy().id().equals(reader.id()));
         return page;
     }
 

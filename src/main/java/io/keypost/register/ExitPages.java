@@ -86,8 +86,7 @@ class ExitPages {
     ModelAndView show(@PathVariable long id) {
         var exit = exits.show(id);
         var keepsSecrecy = exit.reason() != null
-                && reader.isAny("hr")
-                && !reader.isAny("auditor")
+                && reader.mayActAs("hr")
                 && !exit.staffNo().equals(reader.id());
         return new ModelAndView("exit")
                 .addObject("exit", exit)

@@ -225,18 +225,20 @@ class ExitViews {
 
     private boolean maySettle(Exit exit, Kind kind) {
         return switch (kind) {
-            case HANDOVER -> exit.staffNo().equals(reader.id());
+            case HANDOVER -> exit.staffNo().equals(reader.id()) && reader.mayChange();
             // With the paper, in its own task.
             case COMMITMENT -> false;
             case ACCESS -> acts(exit, "camunda-admin");
             case MATERIAL -> acts(exit, "archivist");
             case VERIFICATION ->
                 acts(exit, "office")
-                        || (!exit.staffNo().equals(reader.id()) && clearing.isSecurityAdministrator(reader.id()));
+                        || (!exit.staffNo().equals(reader.id())
+                                && reader.mayChange()
+                                && clearing.isSecurityAdministrator(reader.id()));
         };
     }
 
     private boolean acts(Exit exit, String... groups) {
-        return reader.isAny(groups) && !exit.staffNo().equals(reader.id());
+        return reader.mayActAs(groups) && !exit.staffNo().equals(reader.id());
     }
 }

@@ -34,7 +34,7 @@ class PageHeader {
     }
 
     public boolean mayKeepPeople() {
-        return reader.isAny("hr");
+        return reader.mayActAs("hr");
     }
 
     public boolean isDemo() {

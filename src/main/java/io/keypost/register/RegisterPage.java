@@ -104,7 +104,7 @@ class RegisterPage {
                 q);
         var found = agreements.list(filter, Paging.of(page, ROWS, null, AgreementsApi.NEWEST_FIRST, "number"));
         model.addAttribute("posts", posts.list());
-        model.addAttribute("mayAbolish", reader.isAny("office") && !reader.isAny("auditor"));
+        model.addAttribute("mayAbolish", reader.mayActAs("office"));
         model.addAttribute("agreements", found);
         model.addAttribute("statuses", Status.values());
         model.addAttribute("status", status);

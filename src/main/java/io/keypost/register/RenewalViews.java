@@ -65,7 +65,7 @@ class RenewalViews {
     /** Whether the reader may begin one now. */
     @Transactional(readOnly = true)
     public boolean mayBegin(String number, String department) {
-        return reader.isAny(beginners(department)) && renewing.mayBegin(number, reader.id());
+        return reader.mayActAs(beginners(department)) && renewing.mayBegin(number, reader.id());
     }
 
     void begin(String number) {

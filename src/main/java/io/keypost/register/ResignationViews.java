@@ -148,15 +148,14 @@ class ResignationViews {
                         && resignation.enteredBy().equals(reader.id()));
         return isTheirs
                 && exit.status().isNotice()
-                && !reader.isAny("auditor")
+                && reader.mayChange()
                 && isNotAsked(resignation, NoticeRequest.Kind.WITHDRAWAL);
     }
 
     private boolean mayShorten(Exit exit, Resignation resignation) {
         return (exit.status() == Exit.Status.NOTICE || exit.status() == Exit.Status.DECLASSIFYING)
                 && LocalDate.now(clock).isBefore(resignation.lastDay())
-                && reader.isAny("hr")
-                && !reader.isAny("auditor")
+                && reader.mayActAs("hr")
                 && !exit.staffNo().equals(reader.id())
                 && isNotAsked(resignation, NoticeRequest.Kind.SHORTENING);
     }
