@@ -3,6 +3,7 @@
  * asked (`data-field`, see lib/fields.js), and ends with one script line that calls {@link open}. What is checked here is checked for
  * comfort: the server decides.
  */
+import { get } from './lib/api.js';
 import { leaveOut, readCase } from './lib/case.js';
 import { Draft } from './lib/draft.js';
 import { el } from './lib/dom.js';
@@ -50,7 +51,7 @@ class KeypostForm {
     // What was open is settled row by row; the complaint about it is old.
     this.element.addEventListener('settled', () => this.tell([]));
     try {
-      this.case = await this.load();
+      [this.me, this.case] = await Promise.all([get('me'), this.load()]);
       leaveOut(this.element, this.case);
       await show(this.element, this.case);
       this.element.querySelectorAll('[data-field]').forEach((holder) => {
@@ -61,12 +62,15 @@ class KeypostForm {
       await this.prefill();
       [watchDuties, watchNomination, watchRenewal, watchSuccession, watchNotice].forEach((watch) => watch(this));
       await this.restore();
-      this.isReady = true;
+      this.isReady = this.me.mayChange;
     } catch (problem) {
       this.tell([problem.message]);
       return;
     }
     this.changed();
+    if (!this.isReady) {
+      this.tell([t('error.auditor')]);
+    }
     ['input', 'change'].forEach((event) => this.element.addEventListener(event, () => this.changed(true)));
   }
 

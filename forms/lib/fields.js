@@ -6,7 +6,7 @@
 import { el } from './dom.js';
 import { has, t } from './texts.js';
 import { dutyRows } from './duties.js';
-import { agreementPicker, personPicker, postPicker } from './pickers.js';
+import { agreementPicker, departmentPicker, personPicker, postPicker } from './pickers.js';
 import { scanUpload } from './upload.js';
 
 const CONTROLS = {
@@ -16,6 +16,7 @@ const CONTROLS = {
   number: (field) => written(field, el('input', { type: 'number', min: 1, max: 30, step: 1 })),
   choice,
   agreement: agreementPicker,
+  department: departmentPicker,
   duties: dutyRows,
   post: postPicker,
   person: personPicker,
@@ -28,6 +29,7 @@ export class Field {
     this.holder = holder;
     this.name = holder.dataset.field;
     this.type = holder.dataset.type;
+    this.me = form.me;
     this.id = `keypost-${form.name}-${this.name}`;
     this.key = has(`${form.name}.${this.name}`) ? `${form.name}.${this.name}` : `field.${this.name}`;
     [this.asksField, this.asksAnswer] = (holder.dataset.when ?? '').split('=');

@@ -1,4 +1,4 @@
-/** Choosing an agreement, a post and a person from what is on file. */
+/** Choosing an agreement, a department, a post and a person from what is on file. */
 import { get } from './api.js';
 import { debounce, el } from './dom.js';
 import { t } from './texts.js';
@@ -24,6 +24,18 @@ export function agreementPicker(field) {
     value: () => select.value || null,
     set: (number) => (select.value = number ?? ''),
     chosen: () => agreements.find((one) => one.number === select.value) ?? null,
+  };
+}
+
+/** The departments one manages; the only one needs no choosing. */
+export function departmentPicker(field) {
+  const { departments } = field.me;
+  const first = departments.length === 1 ? [] : [el('option', { value: '' }, t(departments.length ? 'field.department.choose' : 'field.department.none'))];
+  const element = el('select', { id: field.id, class: 'form-control' }, first, departments.map((one) => el('option', { value: one }, one)));
+  return {
+    element,
+    value: () => element.value || null,
+    set: (department) => (element.value = departments.includes(department) ? department : (element.options[0]?.value ?? '')),
   };
 }
 
@@ -121,15 +133,21 @@ export function personPicker(field) {
 }
 
 function personFacts(person) {
-  const contract = person.labourContract;
   return el(
     'span',
     { class: 'person' },
     el('b', {}, person.name),
     el('span', {}, t('person.where', { staffNo: person.staffNo, department: person.department })),
-    el('small', {}, t('person.otherDuties', { duties: person.otherDuties?.join(t('list.separator')) || t('none') })),
-    el('small', {}, contract ? t('person.labourContract', { contract: labourContract(contract) }) : t('labourContract.missing')),
+    ...(person.otherDuties ? onFile(person) : []),
   );
+}
+
+/** What the reader is told of nobody but the people of departments they manage. */
+function onFile({ otherDuties, labourContract: contract }) {
+  return [
+    el('small', {}, t('person.otherDuties', { duties: otherDuties.join(t('list.separator')) || t('none') })),
+    el('small', {}, contract ? t('person.labourContract', { contract: labourContract(contract) }) : t('labourContract.missing')),
+  ];
 }
 
 /** A labour contract in one line. */

@@ -1,11 +1,15 @@
 package io.keypost.platform;
 
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
 import io.keypost.staff.People;
 import io.keypost.staff.Staff;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -42,6 +46,42 @@ public class DepartmentGroups {
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }
+    }
+
+    /** Whether the person who acts manages that department. */
+    public boolean isManaged(String department) {
+        var person = identityService.getCurrentAuthentication();
+        return person != null
+                && person.getGroupIds() != null
+                && person.getGroupIds().contains(idOf(department));
+    }
+
+    /** The departments the person who acts manages, of all that have people. */
+    public List<String> managed() {
+        return people.departments().stream().filter(this::isManaged).toList();
+    }
+
+    /** What stands against the person who acts nominating for a department: they manage others, or none. */
+    public Optional<Violation> objectionTo(String department) {
+        if (isManaged(department)) {
+            return Optional.empty();
+        }
+        var managed = managed();
+        return Optional.of(
+                managed.isEmpty()
+                        ? Violation.of("department", "nomination.noDepartment")
+                        : Violation.of("department", "nomination.otherDepartment", String.join(", ", managed)));
+    }
+
+    /**
+     * Refuses whoever does not manage it.
+     *
+     * @throws Refusal that names those they do
+     */
+    public void requireManaged(String department) {
+        objectionTo(department).ifPresent(objection -> {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, List.of(objection));
+        });
     }
 
     static boolean isOne(String groupId) {

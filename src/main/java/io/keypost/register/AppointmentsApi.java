@@ -1,6 +1,7 @@
 package io.keypost.register;
 
 import io.keypost.agreement.Appointment.Status;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.platform.Messages;
 import io.keypost.process.appointment.Nominations;
 import io.keypost.process.eligibility.Eligibility;
@@ -41,6 +42,7 @@ class AppointmentsApi {
     private final AppointmentViews appointments;
     private final Nominations nominations;
     private final Eligibility eligibility;
+    private final DepartmentGroups departments;
     private final Reader reader;
     private final Messages messages;
 
@@ -48,11 +50,13 @@ class AppointmentsApi {
             AppointmentViews appointments,
             Nominations nominations,
             Eligibility eligibility,
+            DepartmentGroups departments,
             Reader reader,
             Messages messages) {
         this.appointments = appointments;
         this.nominations = nominations;
         this.eligibility = eligibility;
+        this.departments = departments;
         this.reader = reader;
         this.messages = messages;
     }
@@ -82,6 +86,7 @@ class AppointmentsApi {
             if (nomination.staffNo().equals(reader.id())) {
                 violations.add(Violation.of("staffNo", "twoPeople.nominatesThemself"));
             }
+            departments.objectionTo(nomination.department()).ifPresent(violations::add);
             return new Findings(ViolationView.of(violations, messages), ViolationView.of(found.warnings(), messages));
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.RULE) {

@@ -1,6 +1,7 @@
 package io.keypost.process.appointment;
 
 import io.keypost.agreement.Appointing;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.CaseTask;
 import io.keypost.process.CurrentUser;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class CorrectTask extends CaseTask {
 
     private final Appointing appointing;
+    private final DepartmentGroups departments;
 
-    CorrectTask(CurrentUser currentUser, Appointing appointing) {
+    CorrectTask(CurrentUser currentUser, Appointing appointing, DepartmentGroups departments) {
         super(currentUser, AppointmentProcess.RESUBMITTED);
         this.appointing = appointing;
+        this.departments = departments;
     }
 
     @Override
@@ -26,7 +29,9 @@ class CorrectTask extends CaseTask {
     protected void complete(DelegateTask task, String by) {
         var id = AppointmentProcess.idOf(task);
         if (answered(task)) {
-            appointing.correct(id, AppointmentProcess.nominationIn(task), by);
+            var nomination = AppointmentProcess.nominationIn(task);
+            departments.requireManaged(nomination.department());
+            appointing.correct(id, nomination, by);
         } else {
             appointing.withdraw(id, by, AppointmentProcess.REASON.take(task));
         }

@@ -1,6 +1,7 @@
 package io.keypost.process.appointment;
 
 import io.keypost.agreement.Appointing;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.CurrentUser;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,11 +13,17 @@ class ProposeDelegate implements JavaDelegate {
 
     private final CurrentUser currentUser;
     private final Appointing appointing;
+    private final DepartmentGroups departments;
     private final AppointmentSettings settings;
 
-    ProposeDelegate(CurrentUser currentUser, Appointing appointing, AppointmentSettings settings) {
+    ProposeDelegate(
+            CurrentUser currentUser,
+            Appointing appointing,
+            DepartmentGroups departments,
+            AppointmentSettings settings) {
         this.currentUser = currentUser;
         this.appointing = appointing;
+        this.departments = departments;
         this.settings = settings;
     }
 
@@ -25,7 +32,9 @@ class ProposeDelegate implements JavaDelegate {
         // Whoever starts the process may fill in the initiator's variable as they like.
         var nominator = currentUser.id();
         AppointmentProcess.NOMINATOR.set(execution, nominator);
-        var appointment = appointing.nominate(AppointmentProcess.nominationIn(execution), nominator);
+        var nomination = AppointmentProcess.nominationIn(execution);
+        departments.requireManaged(nomination.department());
+        var appointment = appointing.nominate(nomination, nominator);
         AppointmentProcess.forgetNominationIn(execution);
         AppointmentProcess.APPOINTMENT_ID.set(execution, appointment.id());
         AppointmentProcess.ESCALATION_AFTER.set(

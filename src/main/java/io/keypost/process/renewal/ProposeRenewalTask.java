@@ -1,6 +1,7 @@
 package io.keypost.process.renewal;
 
 import io.keypost.agreement.Renewing;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.CaseTask;
 import io.keypost.process.CurrentUser;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,11 +13,14 @@ class ProposeRenewalTask extends CaseTask {
 
     private final RenewalProcess process;
     private final Renewing renewing;
+    private final DepartmentGroups departments;
 
-    ProposeRenewalTask(CurrentUser currentUser, RenewalProcess process, Renewing renewing) {
+    ProposeRenewalTask(
+            CurrentUser currentUser, RenewalProcess process, Renewing renewing, DepartmentGroups departments) {
         super(currentUser, RenewalProcess.RENEWAL_WANTED);
         this.process = process;
         this.renewing = renewing;
+        this.departments = departments;
     }
 
     @Override
@@ -27,6 +31,8 @@ class ProposeRenewalTask extends CaseTask {
     @Override
     protected void complete(DelegateTask task, String by) {
         var number = RenewalProcess.numberOf(task);
+        // Whoever has taken the task keeps it, also when the department is theirs no more.
+        departments.requireManaged(process.of(task).department());
         if (answered(task)) {
             renewing.propose(
                     number,

@@ -2,6 +2,7 @@ package io.keypost.process.resignation;
 
 import io.keypost.exit.Resigning;
 import io.keypost.exit.Transferring;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.CaseTask;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.appointment.Nominations;
@@ -16,18 +17,21 @@ class ArrangeSuccessionTask extends CaseTask {
     private final Resigning resigning;
     private final Transferring transferring;
     private final Nominations nominations;
+    private final DepartmentGroups departments;
 
     ArrangeSuccessionTask(
             CurrentUser currentUser,
             ResignationProcess process,
             Resigning resigning,
             Transferring transferring,
-            Nominations nominations) {
+            Nominations nominations,
+            DepartmentGroups departments) {
         super(currentUser, ResignationProcess.NOMINATED);
         this.process = process;
         this.resigning = resigning;
         this.transferring = transferring;
         this.nominations = nominations;
+        this.departments = departments;
     }
 
     @Override
@@ -37,6 +41,8 @@ class ArrangeSuccessionTask extends CaseTask {
 
     @Override
     protected void complete(DelegateTask task, String by) {
+        // Whoever has taken the task keeps it, also when the department is theirs no more.
+        departments.requireManaged(process.departmentOf(task));
         var successor = answered(task)
                 ? nominations.nominate(process.nominationIn(task)).appointment().id()
                 : null;

@@ -1,6 +1,7 @@
 package io.keypost.process.resignation;
 
 import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.exit.Exit;
 import io.keypost.exit.NoticeRequest;
@@ -162,9 +163,18 @@ public class ResignationProcess {
         return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
+    /** The department whose managers arrange the succession. */
+    String departmentOf(VariableScope scope) {
+        return appointmentOf(scope).department();
+    }
+
+    private Appointment appointmentOf(VariableScope scope) {
+        return appointing.get(resigning.get(numberOf(scope)).appointmentId());
+    }
+
     /** What the form for the succession has asked: somebody for the same post in the same department. */
     Nomination nominationIn(VariableScope scope) {
-        var holders = appointing.get(resigning.get(numberOf(scope)).appointmentId());
+        var holders = appointmentOf(scope);
         return new Nomination(
                 holders.postCode(),
                 STAFF_NO.requiredIn(scope),

@@ -13,6 +13,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
+import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.ByRest;
 import io.keypost.process.ByRest.Call;
 import io.keypost.process.Cases;
@@ -35,7 +36,7 @@ class TwoPeopleTest {
     private static final Set<String> SIGNING =
             Set.of("userTask_check", "userTask_sign", "userTask_seal", "userTask_fileCopies");
     private static final String[] EVERY_ROLE = {
-        "manager", "hr", "leading-group", "seal-keeper", "archivist", "office", "holder"
+        "manager", "hr", "leading-group", "seal-keeper", "archivist", "office", "holder", DepartmentGroups.idOf("信息中心")
     };
 
     @LocalServerPort
@@ -75,7 +76,7 @@ class TwoPeopleTest {
         rest.user("leader8", "leading-group");
         rest.user("seal8", "seal-keeper", "archivist");
         rest.user("archive8", "archivist");
-        rest.user("manager8", "manager");
+        rest.user("manager8", "manager", DepartmentGroups.idOf("信息中心"));
         rest.user("auditor8", "auditor");
         var started = rest.start("everything1", "appointment", "submit-form", nominationOf(candidate, "SYSTEM"));
         assertThat(started.status()).as(started.toString()).isEqualTo(200);
