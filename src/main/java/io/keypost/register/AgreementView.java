@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts what speaks against its holder, as the office was last told
  * @param gap the days after it on which nobody held the post
  * @param suspended whether the holder is in post without access to it
+ * @param removal without its grounds, or left out, for whom they are not
  * @param copies left out of lists, as are the removal and the documents
  */
 record AgreementView(

@@ -89,7 +89,8 @@ class AgreementViews {
                 .map(copy -> new AgreementView.Copy(copy.party(), lookup.person(copy.receivedBy()), copy.deliveredOn()))
                 .toList();
         var removal = removing.latest(agreement)
-                .map(one -> RemovalView.of(one, names))
+                .filter(one -> !reader.onlySeals(agreement.staffNo(), agreement.department()))
+                .map(one -> RemovalView.of(one, names, reader.seesGrounds(agreement.staffNo(), agreement.department())))
                 .orElse(null);
         return view(
                 agreement,
@@ -134,7 +135,8 @@ class AgreementViews {
         var term = agreement.term();
         var endReason = agreement.endReason(today).orElse(null);
         var daysLeft = status == Status.ACTIVE ? ChronoUnit.DAYS.between(today, agreement.endsOn()) : null;
-        var end = ends.of(agreement, files != null);
+        var isWhole = files != null && !reader.onlySeals(agreement.staffNo(), agreement.department());
+        var end = ends.of(agreement, isWhole);
         return new AgreementView(
                 agreement.number(),
                 agreement.appointmentId(),
@@ -161,7 +163,7 @@ class AgreementViews {
                                 .successorOf(agreement.number())
                                 .map(Agreement::number)
                                 .orElse(null),
-                files == null ? null : exitOf(agreement, status).map(Exit::id).orElse(null),
+                isWhole ? exitOf(agreement, status).map(Exit::id).orElse(null) : null,
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,
                 end == null ? null : agreement.endsOn(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment as the API and the pages show it.
  *
+ * @param otherDuties left out for whom they are not, as are the labour contract and what the rules say
  * @param violations of the rules of eligibility as they stand now, while the case is open and undecided; lists leave them out, as they
  *     do the warnings and the documents
  */

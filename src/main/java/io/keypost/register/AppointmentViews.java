@@ -112,12 +112,13 @@ class AppointmentViews {
         var all = agreements.findByAppointmentIdOrderByNumber(id);
         var isUndecided = (appointment.status() == Status.PROPOSED || appointment.status() == Status.REVIEWED)
                 && appointment.decidedBy().isEmpty();
+        var qualifies = reader.seesQualification(appointment);
         return view(
                 appointment,
                 names.lookup(List.of(appointment.staffNo())),
                 all,
-                people.findById(appointment.staffNo()).orElse(null),
-                isUndecided ? eligibility.check(appointment) : null,
+                qualifies ? people.findById(appointment.staffNo()).orElse(null) : null,
+                isUndecided && qualifies ? eligibility.check(appointment) : null,
                 documents.of(appointment, latest(all)));
     }
 

@@ -78,7 +78,7 @@ class CalendarApi {
             @RequestParam(required = false) @Nullable String post,
             @RequestParam(required = false) @Nullable String staffNo) {
         if (staffNo != null) {
-            people.mayBeLookedUp(staffNo);
+            people.mustBeKnown(staffNo);
         }
         var notice = noticeRule.of(post, staffNo, receivedOn);
         return new NoticeEnd(

@@ -93,7 +93,9 @@ class CaseDocuments {
         exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .filter(exit -> exit.agreementNumber().equals(agreement.number()))
                 .forEach(exit -> addScans(exit, all));
-        return all;
+        return all.stream()
+                .filter(document -> isFor(agreement, document.id(), Document.Kind.valueOf(document.kind())))
+                .toList();
     }
 
     /** An appointment's own documents, and its agreement's once there is one. */
@@ -158,7 +160,8 @@ class CaseDocuments {
         return switch (document.kind()) {
             case UPLOAD ->
                 document.createdBy().equals(reader.id())
-                        || agreements.exists(reader.agreements().and(naming(document.id())))
+                        || agreements.findAll(reader.agreements().and(naming(document.id()))).stream()
+                                .anyMatch(agreement -> isFor(agreement, document.id(), document.kind()))
                         || exits.exists(reader.exits()
                                 .and((root, query, cb) -> cb.or(
                                         cb.equal(
@@ -178,11 +181,40 @@ class CaseDocuments {
                     RESIGNATION_RECEIPT,
                     TRANSFER_ORDER,
                     SECRECY_LETTER ->
-                agreements.exists(
-                        reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))));
+                agreements
+                        .findOne(reader.agreements()
+                                .and((root, query, cb) -> cb.equal(root.get("number"), idIn(subject))))
+                        .filter(agreement -> isFor(agreement, document.id(), document.kind()))
+                        .isPresent();
             case APPOINTMENT_NOTICE ->
                 appointments.exists(reader.appointments()
                         .and((root, query, cb) -> cb.equal(root.get("id"), Long.valueOf(idIn(subject)))));
+        };
+    }
+
+    /** Whether a paper of an agreement they see is for them. */
+    private boolean isFor(Agreement agreement, String id, Document.Kind kind) {
+        return switch (kind) {
+            case AGREEMENT, APPOINTMENT_NOTICE, DUTY_NOTICE -> true;
+            case REMOVAL_NOTICE -> reader.seesGrounds(agreement.staffNo(), agreement.department());
+            case UPLOAD ->
+                !reader.onlySeals(agreement.staffNo(), agreement.department())
+                        || agreement
+                                .signatures()
+                                .holderScanId()
+                                .filter(id::equals)
+                                .isPresent()
+                        || agreement
+                                .signatures()
+                                .sealedScanId()
+                                .filter(id::equals)
+                                .isPresent();
+            case TERMINATION_NOTICE,
+                    HANDOVER_LIST,
+                    EXIT_COMMITMENT,
+                    RESIGNATION_RECEIPT,
+                    TRANSFER_ORDER,
+                    SECRECY_LETTER -> !reader.onlySeals(agreement.staffNo(), agreement.department());
         };
     }
 

@@ -36,23 +36,33 @@ class Events {
     /** How the names of what is done to leave begin. */
     private static final Set<String> OF_EXITS = Set.of("resignation.", "transfer.", "clearance.", "secrecy.");
 
+    /** Their reason is why somebody is to be removed. */
+    private static final Set<String> GROUNDS =
+            Set.of("removal.proposed", "removal.approved", "removal.rejected", "appointment.suspended");
+
     private final AuditLog audit;
     private final Agreements agreements;
     private final Exits exits;
+    private final Reader reader;
     private final Names names;
     private final Messages messages;
 
-    Events(AuditLog audit, Agreements agreements, Exits exits, Names names, Messages messages) {
+    Events(AuditLog audit, Agreements agreements, Exits exits, Reader reader, Names names, Messages messages) {
         this.audit = audit;
         this.agreements = agreements;
         this.exits = exits;
+        this.reader = reader;
         this.names = names;
         this.messages = messages;
     }
 
     /** Of an agreement and the appointment it comes from, oldest first. */
     List<EventView> of(Agreement agreement) {
-        return views(agreement.subject(), Appointment.subject(agreement.appointmentId()));
+        return views(
+                agreement.staffNo(),
+                agreement.department(),
+                agreement.subject(),
+                Appointment.subject(agreement.appointmentId()));
     }
 
     /** What was done to leave, oldest first. */
@@ -83,19 +93,31 @@ class Events {
                 Stream.of(appointment.subject()),
                 agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
                         .map(Agreement::subject));
-        return views(subjects.toArray(String[]::new));
+        return views(appointment.staffNo(), appointment.department(), subjects.toArray(String[]::new));
     }
 
     /** Of a post's duties, oldest first. */
     List<EventView> ofPost(String code) {
-        return views(Post.subject(code));
+        return audit.of(Post.subject(code)).stream().map(this::view).toList();
     }
 
-    private List<EventView> views(String... subjects) {
-        return audit.of(subjects).stream().map(this::view).toList();
+    /** What is for the reader of somebody's story. */
+    private List<EventView> views(String staffNo, String department, String... subjects) {
+        var onlySeals = reader.onlySeals(staffNo, department);
+        var seesGrounds = reader.seesGrounds(staffNo, department);
+        return audit.of(subjects).stream()
+                .filter(event -> !onlySeals
+                        || (!event.what().startsWith("removal.")
+                                && OF_EXITS.stream().noneMatch(event.what()::startsWith)))
+                .map(event -> view(event, seesGrounds || !GROUNDS.contains(event.what())))
+                .toList();
     }
 
     private EventView view(AuditEvent event) {
+        return view(event, true);
+    }
+
+    private EventView view(AuditEvent event, boolean withReason) {
         var by = names.user(event.actor());
         return new EventView(
                 names.at(event.recordedAt()),
@@ -104,7 +126,7 @@ class Events {
                 by.id(),
                 event.what(),
                 messages.get("audit." + event.what(), event.effectiveOn().toString(), String.valueOf(event.reason())),
-                reason(event));
+                withReason ? reason(event) : null);
     }
 
     /** The log keeps ids and names of rules where a reader wants words. */

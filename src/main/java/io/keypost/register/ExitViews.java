@@ -98,6 +98,9 @@ class ExitViews {
 
     /** The notices given under an agreement's appointment, newest first. */
     List<ExitView> noticesOf(Agreement agreement) {
+        if (reader.onlySeals(agreement.staffNo(), agreement.department())) {
+            return List.of();
+        }
         var lookup = names.lookup(List.of(agreement.staffNo()));
         var all = exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .filter(exit -> exit.resignation().isPresent())

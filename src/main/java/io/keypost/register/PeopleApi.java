@@ -55,7 +55,10 @@ class PeopleApi {
 
     @GetMapping
     @Operation(
-            summary = "People on file whose number, name or department contains a text; holders find themselves only")
+            summary = "People on file whose number, name or department contains a text",
+            description =
+                    "HR and auditors see all of them; managers and the leading group who they are, managers of the people of"
+                            + " their departments also what a nomination asks; everybody else finds themself.")
     Items<PersonView> find(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,

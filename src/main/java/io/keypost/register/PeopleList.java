@@ -11,14 +11,16 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds people for those who may look them up; everybody else finds themself. */
+/**
+ * Finds people for those whose forms look them up: HR keeps them, managers nominate, the leading group names who takes over from a holder
+ * that is transferred. Everybody else finds themself. Each is shown of a person what their forms need.
+ */
 @Component
 @Transactional(readOnly = true)
 class PeopleList {
 
-    private static final String[] LOOK_PEOPLE_UP = {
-        "hr", "manager", "leading-group", "office", "auditor", "seal-keeper", "archivist"
-    };
+    private static final String[] KNOW_PEOPLE = {"hr", "auditor"};
+    private static final String[] LOOK_PEOPLE_UP = {"hr", "auditor", "manager", "leading-group"};
 
     private final People people;
     private final Agreements agreements;
@@ -34,17 +36,30 @@ class PeopleList {
         var paging = Paging.of(page, size, sort, Sort.unsorted(), "staffNo", "name", "department");
         if (reader.isAny(LOOK_PEOPLE_UP)) {
             var found = people.search(q.strip(), paging);
-            return new Items<>(found.map(one -> PersonView.of(one)).toList(), found.getTotalElements());
+            return new Items<>(found.map(this::view).toList(), found.getTotalElements());
         }
-        var self = people.findById(reader.id()).map(one -> PersonView.of(one));
+        var self = people.findById(reader.id()).map(this::view);
         return new Items<>(page == 0 ? self.stream().toList() : List.of(), self.isPresent() ? 1 : 0);
     }
 
-    /** Refuses whoever asks for somebody else without looking people up. */
-    void mayBeLookedUp(String staffNo) {
-        if (!staffNo.equals(reader.id()) && !reader.isAny(LOOK_PEOPLE_UP)) {
+    private PersonView view(Person person) {
+        if (knows(person.staffNo())) {
+            return PersonView.of(person);
+        }
+        return reader.isNear(person.staffNo(), person.department())
+                ? PersonView.qualified(person)
+                : PersonView.named(person);
+    }
+
+    /** Refuses whoever may not know of somebody whether they know secrets, which the length of their notice tells. */
+    void mustBeKnown(String staffNo) {
+        if (!knows(staffNo)) {
             throw Refusal.forbidden("access.role");
         }
+    }
+
+    private boolean knows(String staffNo) {
+        return staffNo.equals(reader.id()) || reader.isAny(KNOW_PEOPLE);
     }
 
     /** A person on file. */

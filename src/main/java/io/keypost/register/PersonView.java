@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person on file.
+ * A person on file, as far as the reader's forms need them: what is not for the reader is left out.
  *
  * @param knowsSecrets whether they owe the long notice of §3(3)
  * @param employmentEndedOn the labour contract's last day, once its end is reported
@@ -18,9 +18,9 @@ record PersonView(
         String staffNo,
         String name,
         String department,
-        List<String> otherDuties,
+        @Nullable List<String> otherDuties,
         @Nullable LabourContractView labourContract,
-        boolean knowsSecrets,
+        @Nullable Boolean knowsSecrets,
         @Nullable LocalDate employmentEndedOn,
         @Nullable EmploymentEnd employmentEnd,
         @Nullable List<Ending> agreements) {
@@ -35,6 +35,26 @@ record PersonView(
 
     static PersonView of(Person person) {
         return of(person, null);
+    }
+
+    /** Who they are, and no more. */
+    static PersonView named(Person person) {
+        return new PersonView(person.staffNo(), person.name(), person.department(), null, null, null, null, null, null);
+    }
+
+    /** What a nomination asks of them besides. */
+    static PersonView qualified(Person person) {
+        var all = of(person);
+        return new PersonView(
+                all.staffNo(),
+                all.name(),
+                all.department(),
+                all.otherDuties(),
+                all.labourContract(),
+                null,
+                null,
+                null,
+                null);
     }
 
     static PersonView of(Person person, @Nullable List<Ending> agreements) {

@@ -28,8 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Reader {
 
+    private static final String[] DECIDE_ON_PEOPLE = {"hr", "leading-group", "office", "auditor"};
+    private static final String[] SEE_EXITS = {"hr", "leading-group", "office", "auditor", "archivist", "camunda-admin"
+    };
     private static final String[] SEE_EVERYTHING = {
-        "hr", "leading-group", "office", "auditor", "seal-keeper", "archivist", "camunda-admin"
+        "hr", "leading-group", "office", "auditor", "archivist", "camunda-admin", "seal-keeper"
     };
 
     private final Appointments appointments;
@@ -106,10 +109,10 @@ class Reader {
 
     /** The exits this person may see; a security administrator verifies them, and sees them all. */
     Specification<Exit> exits() {
-        if (isAny(SEE_EVERYTHING) || clearing.isSecurityAdministrator(id())) {
+        if (isAny(SEE_EXITS) || clearing.isSecurityAdministrator(id())) {
             return Specification.unrestricted();
         }
-        var appointments = appointments();
+        var appointments = ownAppointments();
         return (root, query, cb) -> {
             var seen = Objects.requireNonNull(query).subquery(Long.class);
             var appointment = seen.from(Appointment.class);
@@ -123,15 +126,41 @@ class Reader {
 
     /** The appointments this person may see. */
     Specification<Appointment> appointments() {
-        if (isAny(SEE_EVERYTHING)) {
-            return Specification.unrestricted();
-        }
+        return isAny(SEE_EVERYTHING) ? Specification.unrestricted() : ownAppointments();
+    }
+
+    private Specification<Appointment> ownAppointments() {
         var me = id();
         var departments = departments();
         return (root, query, cb) -> cb.or(
                 cb.equal(root.get("staffNo"), me),
                 cb.equal(root.get("nominatedBy"), me),
                 root.get("department").in(departments));
+    }
+
+    /** Whether somebody's agreement is shown to them for its seal alone: a seal keeper's forms ask nothing of how it ends. */
+    boolean onlySeals(String staffNo, String department) {
+        return isAny("seal-keeper")
+                && !isAny(SEE_EXITS)
+                && !isNear(staffNo, department)
+                && !clearing.isSecurityAdministrator(id());
+    }
+
+    /** Whether they are shown why somebody is to be removed: who decides it, the department, the holder. */
+    boolean seesGrounds(String staffNo, String department) {
+        return isAny(DECIDE_ON_PEOPLE) || isNear(staffNo, department);
+    }
+
+    /** Whether they are shown what qualifies somebody: who reviews and decides it, the department, its nominator, the candidate. */
+    boolean seesQualification(Appointment appointment) {
+        return isAny(DECIDE_ON_PEOPLE)
+                || appointment.nominatedBy().equals(id())
+                || isNear(appointment.staffNo(), appointment.department());
+    }
+
+    /** Whether it is about them, or about the department they manage. */
+    boolean isNear(String staffNo, String department) {
+        return staffNo.equals(id()) || groups().contains(DepartmentGroups.idOf(department));
     }
 
     private List<String> departments() {

@@ -14,7 +14,7 @@ record RemovalView(
         long id,
         Removal.Status status,
         String statusText,
-        String grounds,
+        @Nullable String grounds,
         boolean suspendNow,
         Named proposedBy,
         OffsetDateTime proposedAt,
@@ -26,19 +26,19 @@ record RemovalView(
         @Nullable String servedHow,
         @Nullable LocalDate lastDay) {
 
-    static RemovalView of(Removal removal, Names names) {
+    static RemovalView of(Removal removal, Names names, boolean withGrounds) {
         return new RemovalView(
                 removal.id(),
                 removal.status(),
                 names.of("removalStatus", removal.status()),
-                removal.grounds(),
+                withGrounds ? removal.grounds() : null,
                 removal.suspendNow(),
                 names.user(removal.proposedBy()),
                 names.at(removal.proposedAt()),
                 names.optionalAt(removal.accessSuspendedAt().orElse(null)),
                 names.optionalUser(removal.decidedBy().orElse(null)),
                 names.optionalAt(removal.decidedAt().orElse(null)),
-                removal.reason().orElse(null),
+                withGrounds ? removal.reason().orElse(null) : null,
                 removal.servedOn().orElse(null),
                 removal.servedHow().orElse(null),
                 removal.lastDay().orElse(null));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -63,6 +64,29 @@ class AppointmentsApiTest {
                 .andExpect(jsonPath("$.violations").isEmpty())
                 .andExpect(jsonPath("$.documents").isEmpty())
                 .andExpect(jsonPath("$.reviewedBy").doesNotExist());
+    }
+
+    @Test
+    void whatQualifiesACandidateIsForWhoReviewsDecidesOrNominates() throws Exception {
+        var appointment = cases.nominated("NETWORK");
+        var path = "/api/appointments/" + appointment.id();
+        callers.addHolder(appointment.staffNo());
+        for (var told : List.of("manager1", "hr1", "leader1", "office1", "auditor1", appointment.staffNo())) {
+            callers.get(told, path)
+                    .andExpect(jsonPath("$.labourContract.number").exists())
+                    .andExpect(jsonPath("$.otherDuties").exists())
+                    .andExpect(jsonPath("$.violations").exists());
+        }
+        for (var other : List.of("seal1", "archive1", "admin1")) {
+            callers.get(other, path)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.labourContract").doesNotExist())
+                    .andExpect(jsonPath("$.otherDuties").doesNotExist())
+                    .andExpect(jsonPath("$.violations").doesNotExist());
+            callers.get(other, "/appointments/" + appointment.id())
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("LD-" + appointment.staffNo()))));
+        }
     }
 
     @Test

@@ -90,6 +90,34 @@ class RemovalAndDutiesApiTest {
         callers.get("hr1", "/?q=" + number).andExpect(content().string(not(containsString("停权"))));
     }
 
+    /** The others' forms do not ask for them: an administrator takes access away, an archivist takes material back. */
+    @Test
+    void whyIsToldToWhoDecidesItTheDepartmentAndTheHolder() throws Exception {
+        var agreement = cases.inForce("NETWORK", 1000);
+        var path = "/api/agreements/" + agreement.number();
+        callers.addHolder(agreement.staffNo());
+        callers.post("office1", path + "/removal", SUSPEND).andExpect(status().isCreated());
+        for (var told : List.of("hr1", "leader1", "office1", "auditor1", "manager1", agreement.staffNo())) {
+            callers.get(told, path).andExpect(jsonPath("$.removal.grounds").value("多次违反操作规程。"));
+            callers.get(told, path + "/events").andExpect(content().string(containsString("多次违反操作规程。")));
+        }
+        for (var other : List.of("archive1", "admin1")) {
+            callers.get(other, path)
+                    .andExpect(jsonPath("$.removal.status").value("PROPOSED"))
+                    .andExpect(jsonPath("$.removal.grounds").doesNotExist());
+        }
+        callers.get("seal1", path).andExpect(jsonPath("$.removal").doesNotExist());
+        callers.get("seal1", path + "/events")
+                .andExpect(jsonPath("$[*].what").value(hasItem("agreement.sealed")))
+                .andExpect(jsonPath("$[*].what").value(not(hasItem("removal.proposed"))));
+        for (var other : List.of("archive1", "admin1", "seal1")) {
+            callers.get(other, path + "/events").andExpect(content().string(not(containsString("多次违反操作规程。"))));
+            callers.get(other, "/agreements/" + agreement.number())
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("多次违反操作规程。"))));
+        }
+    }
+
     @Test
     void nobodyElseProposesARemovalNorWithoutGrounds() throws Exception {
         var agreement = cases.inForce("NETWORK", 1000);
