@@ -160,8 +160,7 @@ class HolesTest {
 
     @Test
     void noneComesInByTheAddressEither() {
-        for (var query :
-                List.of("dueAfterExpression=%24%7Bnow()%7D", "dueAfterExpressio%6e=x", "name=%00", "x")) {
+        for (var query : List.of("dueAfterExpression=%24%7Bnow()%7D", "dueAfterExpressio%6e=x", "name=%00", "x")) {
             assertThat(manager.get(ENGINE + "/task?" + query).statusCode())
                     .as(query)
                     .isEqualTo(400);
