@@ -144,7 +144,6 @@ class WebappsBrowserTest extends InBrowser {
             press(administrator, "[ng-click='openCreateGroupMembershipDialog()']");
             press(administrator, ".modal-dialog tr:has-text('archivist') input[type=checkbox]");
             press(administrator, ".modal-dialog [ng-click='createGroupMemberships()']");
-            press(administrator, ".modal-dialog [ng-click='close()']:visible");
             open(administrator, ADMIN + "users/100077?tab=groups");
             press(administrator, "[ng-click='removeGroup(group.id)']");
             open(administrator, ADMIN + "users/100077?tab=account");
