@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,7 +45,14 @@ class Language extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var chosen = known(request.getParameterMap().containsKey(COOKIE) ? request.getParameter(COOKIE) : null);
+        @Nullable Locale chosen;
+        try {
+            chosen = known(request.getParameterMap().containsKey(COOKIE) ? request.getParameter(COOKIE) : null);
+        } catch (InvalidFileNameException unreadable) {
+            // The first to read what was sent meets a file's name with a NUL in it.
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         if (chosen != null) {
             var cookie = ResponseCookie.from(COOKIE, chosen.getLanguage())
                     .path("/")
