@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A person at a browser, without the browser: logged in by the login page, calling what Tasklist and our forms call. */
@@ -104,11 +103,7 @@ public final class WebUser {
 
     /** Hands in a scan; its id. */
     public String scan() {
-        try (var pdf = WebUser.class.getResourceAsStream("/scan.pdf")) {
-            return upload(Objects.requireNonNull(pdf).readAllBytes());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return upload(PaperScan.pdf());
     }
 
     private String upload(byte[] pdf) {

@@ -61,13 +61,6 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
                     + " and a.endsOn < :day and a.endsOn >= a.firstDay")
     Optional<LocalDate> lastHeldBefore(String postCode, LocalDate day);
 
-    /** Those that speak of this uploaded file. */
-    @Query(
-            "select a from Agreement a where a.signatures.holderScanId = :documentId"
-                    + " or a.signatures.sealedScanId = :documentId"
-                    + " or exists (select e from EarlyEnd e where e.documentId = :documentId and e.appointmentId = a.appointmentId)")
-    List<Agreement> naming(String documentId);
-
     /** The numbers of those that both parties have signed and whose end is not on record. */
     @Query("select a.number from Agreement a where a.status in (SCHEDULED, ACTIVE) order by a.number")
     List<String> running();

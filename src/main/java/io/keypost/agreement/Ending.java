@@ -1,6 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
+import io.keypost.document.Scans;
 import io.keypost.post.Post;
 import io.keypost.post.PostAbolition;
 import io.keypost.post.Posts;
@@ -49,7 +50,7 @@ public class Ending {
     private final Appointments appointments;
     private final People people;
     private final Posts posts;
-    private final Signing signing;
+    private final Scans scans;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,7 +61,7 @@ public class Ending {
             Appointments appointments,
             People people,
             Posts posts,
-            Signing signing,
+            Scans scans,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,7 +70,7 @@ public class Ending {
         this.appointments = appointments;
         this.people = people;
         this.posts = posts;
-        this.signing = signing;
+        this.scans = scans;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -115,7 +116,7 @@ public class Ending {
                 throw Refusal.rule(
                         "lastDay", "ending.tooLate", agreement.endsOn().toString());
             }
-            signing.scanOf(scanId, by);
+            scans.take(scanId, agreement.subject() + "/mutual-end", by);
         });
     }
 

@@ -2,7 +2,7 @@ package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
-import io.keypost.document.Document;
+import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +22,7 @@ public class Signing {
     private final Agreements agreements;
     private final CopyDeliveries deliveries;
     private final Archive archive;
+    private final Scans scans;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,12 +31,14 @@ public class Signing {
             Agreements agreements,
             CopyDeliveries deliveries,
             Archive archive,
+            Scans scans,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agreements = agreements;
         this.deliveries = deliveries;
         this.archive = archive;
+        this.scans = scans;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -58,7 +61,7 @@ public class Signing {
 
     /** The holder has signed on paper and hands in the scan. */
     public void signByHolder(String number, String by, String scanId) {
-        scanOf(scanId, by);
+        scans.take(scanId, Agreement.subject(number) + "/holder", by);
         get(number).signByHolder(by, scanId, LocalDate.now(clock));
         audit.record(Agreement.subject(number), "agreement.signed", by, null);
     }
@@ -95,7 +98,7 @@ public class Signing {
     public void seal(String number, String by, String scanId) {
         var agreement = get(number);
         maySeal(number, by);
-        scanOf(scanId, by);
+        scans.take(scanId, sealedPaper(number), by);
         agreement.seal(by, scanId, LocalDate.now(clock));
         audit.record(agreement.subject(), "agreement.sealed", agreement.term().firstDay(), by, null);
         agreements.saveAndFlush(agreement);
@@ -148,7 +151,7 @@ public class Signing {
     public void rescan(String number, String by, String scanId) {
         var agreement = get(number);
         maySeal(number, by);
-        scanOf(scanId, by);
+        scans.take(scanId, sealedPaper(number), by);
         agreement.rescan(scanId, by);
         audit.record(agreement.subject(), "agreement.rescanned", by, null);
     }
@@ -165,22 +168,9 @@ public class Signing {
         }
     }
 
-    /**
-     * A scan counts only from the hands of whoever uploaded it, so that the uploader is known to be the one who signs.
-     *
-     * @throws Refusal when somebody else has uploaded it, or an agreement rests on it already
-     */
-    public void scanOf(String scanId, String by) {
-        if (scanId.isBlank()) {
-            throw Refusal.rule("scan", "agreement.scanMissing");
-        }
-        var scan = archive.get(scanId);
-        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
-            throw Refusal.forbidden("agreement.scanOfAnother");
-        }
-        if (!agreements.naming(scanId).isEmpty()) {
-            throw Refusal.conflict("agreement.scanUsed");
-        }
+    /** Not the holder's again: that shows no seal. */
+    private static String sealedPaper(String number) {
+        return Agreement.subject(number) + "/sealed";
     }
 
     private String uploader(String documentId) {

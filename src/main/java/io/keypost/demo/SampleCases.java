@@ -15,6 +15,8 @@ import io.keypost.platform.Users;
 import io.keypost.process.CaseWork;
 import io.keypost.process.appointment.Nominations;
 import io.keypost.process.resignation.ResignationProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ class SampleCases {
     private final Appointments appointments;
     private final Agreements agreements;
     private final Archive archive;
+    private final SampleScans scans;
     private final Users users;
     private final UserNames userNames;
     private final TimeMachine timeMachine;
@@ -67,6 +70,7 @@ class SampleCases {
             Appointments appointments,
             Agreements agreements,
             Archive archive,
+            SampleScans scans,
             Users users,
             UserNames userNames,
             TimeMachine timeMachine,
@@ -78,6 +82,7 @@ class SampleCases {
         this.appointments = appointments;
         this.agreements = agreements;
         this.archive = archive;
+        this.scans = scans;
         this.users = users;
         this.userNames = userNames;
         this.timeMachine = timeMachine;
@@ -271,9 +276,10 @@ class SampleCases {
             case "userTask_review" -> caseWork.complete(key, "hr1", Map.of("qualified", true));
             case "userTask_approve" -> caseWork.complete(key, "leader1", Map.of("approved", true));
             case "userTask_check" -> caseWork.complete(key, "hr1", Map.of("textCorrect", true));
-            case "userTask_sign" -> caseWork.complete(key, holder, Map.of("signed", true, "scanId", scan(key, holder)));
+            case "userTask_sign" ->
+                caseWork.complete(key, holder, Map.of("signed", true, "scanId", scan(key, false, holder)));
             case "userTask_seal" ->
-                caseWork.complete(key, "seal1", Map.of("scanConfirmed", true, "scanId", scan(key, "seal1")));
+                caseWork.complete(key, "seal1", Map.of("scanConfirmed", true, "scanId", scan(key, true, "seal1")));
             case "userTask_fileCopies" ->
                 caseWork.complete(
                         key,
@@ -286,10 +292,14 @@ class SampleCases {
         }
     }
 
-    /** No paper, no scanner: the text itself stands in for its scan. */
-    private String scan(String number, String by) {
-        var text = agreements.findById(number).flatMap(Agreement::documentId).orElseThrow();
-        return archive.upload(number + ".pdf", archive.bytes(text), by).id();
+    private String scan(String number, boolean isSealed, String by) {
+        var agreement = agreements.findById(number).orElseThrow();
+        try {
+            return archive.upload(number, () -> scans.of(agreement, isSealed), by)
+                    .id();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private Optional<Agreement> agreementOf(Appointment appointment) {

@@ -2,6 +2,7 @@ package io.keypost.document;
 
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -9,21 +10,36 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets documents and keeps them, with their hash, for good. */
 @Service
 @Transactional
 public class Archive {
 
+    /** Where an upload's bytes come from. */
+    @FunctionalInterface
+    public interface Source {
+        byte[] bytes() throws IOException;
+    }
+
     private final Documents documents;
     private final DocumentContents contents;
     private final DocumentTemplates templates;
     private final Typesetter typesetter;
     private final UploadCheck uploadCheck;
+    private final CheckRoom room;
+    private final MessageSource messages;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Archive(
@@ -32,14 +48,20 @@ public class Archive {
             DocumentTemplates templates,
             Typesetter typesetter,
             UploadCheck uploadCheck,
+            CheckRoom room,
+            MessageSource messages,
             AuditLog audit,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.documents = documents;
         this.contents = contents;
         this.templates = templates;
         this.typesetter = typesetter;
         this.uploadCheck = uploadCheck;
+        this.room = room;
+        this.messages = messages;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -82,11 +104,19 @@ public class Archive {
     }
 
     /**
-     * Keeps a file a person hands in, once it has passed every check.
+     * Keeps a file a person hands in, once it has passed every check. Waits for its turn, then reads: files that wait take no memory,
+     * and no connection to the database.
      *
-     * @throws Refusal saying what is wrong with the file
+     * @throws Refusal saying what is wrong with the file, or that too many are being checked
      */
-    public Document upload(String fileName, byte[] bytes, String by) {
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Document upload(String fileName, Source file, String by) throws IOException {
+        return room.enter(() -> keepChecked(fileName, file.bytes(), by));
+    }
+
+    private Document keepChecked(String fileName, byte[] bytes, String by) {
+        var sha256 = sha256(bytes);
+        documents.requireNoneOfOurs(sha256);
         var checked = uploadCheck.check(bytes);
         var id = UUID.randomUUID().toString();
         var document = new Document(
@@ -94,15 +124,19 @@ public class Archive {
                 Document.Kind.UPLOAD,
                 "upload:" + id,
                 1,
-                plain(fileName),
+                StoredName.of(fileName, checked.mediaType(), unnamed()),
                 checked.mediaType(),
                 checked.pages(),
                 bytes.length,
-                sha256(bytes),
+                sha256,
                 null,
                 Instant.now(clock),
                 by);
-        return keep(document, bytes);
+        return Objects.requireNonNull(transaction.execute(kept -> keep(document, bytes)));
+    }
+
+    private String unnamed() {
+        return messages.getMessage("document.unnamed", null, LocaleContextHolder.getLocale());
     }
 
     /** The bytes as archived. */
@@ -127,15 +161,9 @@ public class Archive {
 
     private Document keep(Document document, byte[] bytes) {
         var kept = documents.save(document);
-        contents.save(new DocumentContent(kept.id(), bytes));
+        contents.saveAndFlush(new DocumentContent(kept.id(), bytes));
         audit.record(kept.subject(), "document." + kept.kind(), kept.createdBy(), kept.fileName());
         return kept;
-    }
-
-    private static String plain(String fileName) {
-        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        var plain = last.replaceAll("[\\p{Cntrl}\"]", "").strip();
-        return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - 200));
     }
 
     private static String sha256(byte[] bytes) {

@@ -7,5 +7,5 @@ interface DocumentContents extends Repository<DocumentContent, String> {
 
     Optional<DocumentContent> findById(String documentId);
 
-    DocumentContent save(DocumentContent content);
+    DocumentContent saveAndFlush(DocumentContent content);
 }

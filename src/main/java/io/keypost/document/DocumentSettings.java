@@ -16,8 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param uploadLimit the largest file a person may hand in
  */
 @ConfigurationProperties("keypost.documents")
-record DocumentSettings(
-        @DefaultValue Map<Document.Kind, Resource> templates, @DefaultValue("10MB") DataSize uploadLimit) {
+record DocumentSettings(@DefaultValue Map<Document.Kind, Resource> templates, DataSize uploadLimit) {
 
     @Configuration
     @EnableConfigurationProperties(DocumentSettings.class)
@@ -31,6 +30,11 @@ record DocumentSettings(
         @Bean
         Typesetter typesetter(Fonts fonts) {
             return new Typesetter(fonts);
+        }
+
+        @Bean
+        CheckRoom checkRoom() {
+            return CheckRoom.of(Runtime.getRuntime().maxMemory());
         }
 
         @Bean

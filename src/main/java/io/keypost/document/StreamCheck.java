@@ -15,12 +15,14 @@ final class StreamCheck {
     /** A4 in colour at 600 dpi has 105 million bytes. */
     private static final long MAX_IMAGE = 150L << 20;
 
-    private static final long MAX_TOTAL = 1L << 30;
+    private static final long MAX_TOTAL = 1L << 29;
+    /** A page of a scan has a handful, or a few hundred where it was cut into strips. */
+    private static final int MAX_STREAMS = 20_000;
+
     private static final int DICTIONARY = 2000;
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
-    private final byte[] unpacked = new byte[1 << 16];
 
     private StreamCheck(byte[] bytes) {
         this.bytes = bytes;
@@ -32,6 +34,7 @@ final class StreamCheck {
 
     private boolean isBearable() {
         long total = 0;
+        int streams = 0;
         for (int i = 0; i + STREAM.length + 4 < bytes.length; i++) {
             if (bytes[i] != 's' || !startsStream(i)) {
                 continue;
@@ -41,9 +44,9 @@ final class StreamCheck {
             before = before.substring(before.lastIndexOf(" obj") + 1);
             boolean twice = before.indexOf("FlateDecode") != before.lastIndexOf("FlateDecode");
             long limit = before.contains("/Image") ? MAX_IMAGE : MAX_STREAM;
-            long size = unpackedSize(i + STREAM.length, limit);
+            long size = unpackedSize(bytes, i + STREAM.length, limit);
             total += size;
-            if (twice || size > limit || total > MAX_TOTAL) {
+            if (twice || size > limit || total > MAX_TOTAL || ++streams > MAX_STREAMS) {
                 return false;
             }
         }
@@ -60,12 +63,13 @@ final class StreamCheck {
         return next == '\r' || next == '\n' || next == ' ';
     }
 
-    /** Of what is no zlib stream: nothing. */
-    private long unpackedSize(int from, long limit) {
+    /** Of what is no zlib stream: nothing. Stops a little above the limit. */
+    static long unpackedSize(byte[] bytes, int from, long limit) {
         int start = from;
         while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n' || bytes[start] == ' ')) {
             start++;
         }
+        var unpacked = new byte[1 << 14];
         var inflater = new Inflater();
         long size = 0;
         try {

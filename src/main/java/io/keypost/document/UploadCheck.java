@@ -1,18 +1,32 @@
 package io.keypost.document;
 
 import com.lowagie.text.exceptions.BadPasswordException;
-import com.lowagie.text.pdf.PdfReader;
 import io.keypost.rule.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.tika.Tika;
 
 /**
- * Looks at an uploaded scan before it is kept: not too large, of an allowed type whatever its name says, and readable to its end.
- * Trusts nothing that the sender says about it.
+ * Looks at an uploaded scan before it is kept: not too large, of an allowed type whatever its name says, readable to its end, and a
+ * picture of a paper, with nothing in it that acts. Trusts nothing that the sender says about it.
  */
 final class UploadCheck {
 
     private static final String FIELD = "file";
+
+    /**
+     * A page of A4 at 50 dots an inch. Whatever was scanned or photographed has more; what was set or exported, or a text on which only
+     * a signature was pasted, has less. So besides a document of ours, which the {@link Archive} knows byte for byte, its copies are
+     * refused that were saved anew, got another title, or a byte behind their end. A copy made into pictures passes: that it shows no
+     * signature the second person sees, who has to confirm it.
+     */
+    private static final long FEWEST_PIXELS = 200_000;
+
+    private static final long MEGABYTE = 1L << 20;
+
+    private static final byte[] BEGINNING = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
 
     private final long maxBytes;
     private final Tika tika = new Tika();
@@ -28,7 +42,7 @@ final class UploadCheck {
      */
     public CheckedUpload check(byte[] bytes) {
         if (bytes.length > maxBytes) {
-            throw Refusal.of(Refusal.Kind.TOO_LARGE, FIELD, "upload.tooLarge", bytes.length, maxBytes);
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, FIELD, "upload.tooLarge", tenths(bytes.length), tenths(maxBytes));
         }
         if (bytes.length == 0) {
             throw Refusal.rule(FIELD, "upload.empty");
@@ -45,22 +59,25 @@ final class UploadCheck {
     }
 
     private static int pages(byte[] bytes) {
-        if (!StreamCheck.isBearable(bytes)) {
+        if (!isWhole(bytes) || !StreamCheck.isBearable(bytes)) {
             throw damaged();
         }
-        try (var reader = new PdfReader(bytes)) {
-            if (reader.isEncrypted()) {
-                throw encrypted();
-            }
+        try (var reader = new WaryReader(bytes)) {
             int pages = reader.getNumberOfPages();
             for (int i = 1; i <= pages; i++) {
                 if (reader.getPageN(i) == null || reader.getPageSize(i) == null) {
                     throw damaged();
                 }
             }
-            // Rebuilt: the table of objects at the end is missing or wrong, as when a transfer broke off.
-            if (pages == 0 || reader.isRebuilt()) {
+            var content = ActiveContent.of(reader);
+            content.found().ifPresent(what -> {
+                throw Refusal.rule(FIELD, "upload.active", what);
+            });
+            if (pages == 0) {
                 throw damaged();
+            }
+            if (content.pixels() < FEWEST_PIXELS) {
+                throw Refusal.rule(FIELD, "upload.noPicture");
             }
             return pages;
         } catch (BadPasswordException e) {
@@ -73,6 +90,17 @@ final class UploadCheck {
         }
     }
 
+    /** From its first byte to its last: neither does a transfer that broke off pass, nor what is a PDF and something else. */
+    private static boolean isWhole(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
+            end--;
+        }
+        return end > BEGINNING.length + END.length
+                && Arrays.equals(bytes, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)
+                && Arrays.equals(bytes, end - END.length, end, END, 0, END.length);
+    }
+
     private static void requireReadable(byte[] bytes) {
         try {
             ImageCheck.requireReadable(bytes);
@@ -81,6 +109,11 @@ final class UploadCheck {
         } catch (IOException | RuntimeException e) {
             throw damaged();
         }
+    }
+
+    /** Megabytes. */
+    private static double tenths(long bytes) {
+        return Math.ceil(bytes * 10.0 / MEGABYTE) / 10;
     }
 
     private static Refusal encrypted() {

@@ -8,6 +8,7 @@ import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Fonts;
+import io.keypost.document.Scans;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
@@ -35,6 +36,7 @@ public class Clearing {
     private final Exits exits;
     private final Agreements agreements;
     private final Signing signing;
+    private final Scans scans;
     private final Appointing appointing;
     private final People people;
     private final ClearancePapers papers;
@@ -47,6 +49,7 @@ public class Clearing {
             Exits exits,
             Agreements agreements,
             Signing signing,
+            Scans scans,
             Appointing appointing,
             People people,
             ClearancePapers papers,
@@ -57,6 +60,7 @@ public class Clearing {
         this.exits = exits;
         this.agreements = agreements;
         this.signing = signing;
+        this.scans = scans;
         this.appointing = appointing;
         this.people = people;
         this.papers = papers;
@@ -117,8 +121,7 @@ public class Clearing {
         if (scanId.isBlank()) {
             throw Refusal.rule("scan", "clearance.scanMissing");
         }
-        signing.scanOf(scanId, by);
-        exits.requireUnused(scanId);
+        scans.take(scanId, subject(number) + "/commitment", by);
         get(number).clearance().commit(scanId, "", by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.committed", by, null);
     }

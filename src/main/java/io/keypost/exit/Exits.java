@@ -1,6 +1,5 @@
 package io.keypost.exit;
 
-import io.keypost.rule.Refusal;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -33,22 +32,6 @@ public interface Exits extends Repository<Exit, Long>, JpaSpecificationExecutor<
     @Query("select e.resignation.agreementNumber from Exit e"
             + " where e.status in (RECEIVED, NOTICE, DECLASSIFYING) and e.resignation.provisional = true order by e.id")
     List<String> provisional();
-
-    /** Whether some commitment rests on this uploaded file. */
-    @Query("select (select count(i) from ClearanceItem i where i.documentId = :documentId)"
-            + " + (select count(r) from Resignation r where r.paperDocumentId = :documentId) > 0")
-    boolean isNamed(String documentId);
-
-    /**
-     * One paper says one thing.
-     *
-     * @throws Refusal when something rests on this uploaded file already
-     */
-    default void requireUnused(String documentId) {
-        if (isNamed(documentId)) {
-            throw Refusal.conflict("agreement.scanUsed");
-        }
-    }
 
     /** The agreements that have ended for good and whose exit is not closed, or was never opened. */
     @Query("select a.number from Agreement a where a.status = ENDED and (a.begun = true or a.endsOn >= a.firstDay)"

@@ -6,6 +6,7 @@ import io.keypost.agreement.Ending;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public class Resigning {
     private final Exits exits;
     private final Agreements agreements;
     private final Signing signing;
+    private final Scans scans;
     private final People people;
     private final Ending ending;
     private final NoticeRule rule;
@@ -49,6 +51,7 @@ public class Resigning {
             Exits exits,
             Agreements agreements,
             Signing signing,
+            Scans scans,
             People people,
             Ending ending,
             NoticeRule rule,
@@ -59,6 +62,7 @@ public class Resigning {
         this.exits = exits;
         this.agreements = agreements;
         this.signing = signing;
+        this.scans = scans;
         this.people = people;
         this.ending = ending;
         this.rule = rule;
@@ -132,8 +136,7 @@ public class Resigning {
             throw Refusal.rule("paperDocumentId", "resignation.scanMissing");
         }
         if (scan != null) {
-            signing.scanOf(scan, by);
-            exits.requireUnused(scan);
+            scans.take(scan, paperOf(agreement), by);
         }
         var notice = rule.of(agreement.postCode(), agreement.staffNo(), received);
         var resignation =
@@ -144,6 +147,15 @@ public class Resigning {
             ending.byNotice(number, resignation.lastDay(), by);
         }
         return exit;
+    }
+
+    /** What was given back is the same paper when it is entered again; after one whose receipt was confirmed the next is another. */
+    private String paperOf(Agreement agreement) {
+        var confirmed = exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .flatMap(exit -> exit.resignation().stream())
+                .filter(notice -> notice.confirmedBy().isPresent())
+                .count();
+        return "%s/notice/%d".formatted(agreement.subject(), confirmed);
     }
 
     /** A case is known by its agreement's number: while one has access to give back, a second would be taken for it. */

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -55,9 +57,11 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Messages messages;
+    private final DataSize uploadLimit;
 
-    Problems(Messages messages) {
+    Problems(Messages messages, @Value("${keypost.documents.upload-limit}") DataSize uploadLimit) {
         this.messages = messages;
+        this.uploadLimit = uploadLimit;
     }
 
     @ExceptionHandler(Exception.class)
@@ -88,7 +92,7 @@ class Problems {
     }
 
     /** The engine wraps what a listener throws, so the reason may lie deep. */
-    private static Problem problem(Exception thrown) {
+    private Problem problem(Exception thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return new Problem(refusal.kind().status(), refusal.violations());
@@ -113,7 +117,7 @@ class Problems {
             return Problem.of(HttpStatus.BAD_REQUEST, missing.getRequestPartName(), "input.missing");
         }
         if (thrown instanceof MaxUploadSizeExceededException) {
-            return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "file", "input.fileTooLarge");
+            return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "file", "input.fileTooLarge", uploadLimit.toMegabytes());
         }
         if (thrown instanceof MultipartException) {
             return Problem.of(HttpStatus.BAD_REQUEST, null, "input.malformed");

@@ -45,7 +45,7 @@ class AgreementPage {
             }
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             return new MutualEndForm(
-                    lastDay, note, archive.upload(name, file.getBytes(), by).id());
+                    lastDay, note, archive.upload(name, file::getBytes, by).id());
         }
 
         AgreementsApi.MutualEnd request() {

@@ -14,7 +14,8 @@ public class Refusal extends RuntimeException {
         CONFLICT(409),
         TOO_LARGE(413),
         UNSUPPORTED(415),
-        RULE(422);
+        RULE(422),
+        BUSY(429);
 
         private final int status;
 

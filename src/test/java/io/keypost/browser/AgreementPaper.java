@@ -1,11 +1,16 @@
 package io.keypost.browser;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +31,29 @@ final class AgreementPaper implements AutoCloseable {
     AgreementPaper(byte[] bytes) throws IOException {
         pdf = Loader.loadPDF(bytes);
         firstPage = new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.GRAY);
+    }
+
+    /** What a scanner makes of it once it is signed or sealed: a picture of its first page with strokes of a pen, each time others. */
+    static byte[] scanOf(byte[] paper) throws IOException {
+        var picture = paper[0] == '%' ? firstPage(paper) : ImageIO.read(new ByteArrayInputStream(paper));
+        var pen = picture.createGraphics();
+        pen.setColor(Color.BLUE);
+        pen.setStroke(new BasicStroke(3));
+        var hand = new Random();
+        for (var stroke = 0; stroke < 20; stroke++) {
+            pen.drawLine(
+                    700 + hand.nextInt(200), 1400 + hand.nextInt(80), 700 + hand.nextInt(200), 1400 + hand.nextInt(80));
+        }
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpg", out);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage firstPage(byte[] bytes) throws IOException {
+        try (var pdf = Loader.loadPDF(bytes)) {
+            return new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
+        }
     }
 
     /** All text, without white space. */

@@ -122,7 +122,7 @@ class MainJobBrowserTest extends InBrowser {
                     .locator(".case dd", new Locator.LocatorOptions().setHasText("AQXY-"))
                     .innerText();
             assertPaperIsRight(paper, number);
-            holder.choose("signed", "true").upload("scanId", "已签字的协议.pdf", paper);
+            holder.choose("signed", "true").upload("scanId", "已签字的协议.jpg", AgreementPaper.scanOf(paper));
             done(holder, "sign");
             Visitor.press(holder.page().locator("li.logout a"));
             holder.see("您已退出").keepPicture("logged-out");
@@ -148,8 +148,8 @@ class MainJobBrowserTest extends InBrowser {
     private void seal(String number) throws IOException {
         try (var keeper = visitor("seal1")) {
             keeper.openTask("本组待办", "甲方用印：" + NAME).claim().choose("scanConfirmed", "true");
-            var signed = keeper.download(keeper.form().getByText("下载", new Locator.GetByTextOptions().setExact(true)));
-            keeper.see(number).upload("scanId", "已盖章的协议.pdf", signed);
+            var paper = keeper.download(keeper.form().getByText("下载", new Locator.GetByTextOptions().setExact(true)));
+            keeper.see(number).upload("scanId", "已盖章的协议.jpg", AgreementPaper.scanOf(paper));
             done(keeper, "seal");
         }
     }

@@ -80,18 +80,18 @@ class TermBrowserTest extends InBrowser {
         try (var holder = visitor("100003")) {
             holder.openTask("我的任务", "乙方签署：" + RENEWED);
             var paper = holder.download(holder.form().getByText("下载", new Locator.GetByTextOptions().setExact(true)));
-            holder.choose("signed", "true").upload("scanId", "已签字的续聘协议.pdf", paper);
+            holder.choose("signed", "true").upload("scanId", "已签字的续聘协议.jpg", AgreementPaper.scanOf(paper));
             done(holder, "renewal-sign", RENEWED);
             return paper;
         }
     }
 
-    private void seal(byte[] paper) {
+    private void seal(byte[] paper) throws IOException {
         try (var keeper = visitor("seal1")) {
             keeper.openTask("本组待办", "甲方用印：" + RENEWED)
                     .claim()
                     .choose("scanConfirmed", "true")
-                    .upload("scanId", "已盖章的续聘协议.pdf", paper);
+                    .upload("scanId", "已盖章的续聘协议.jpg", AgreementPaper.scanOf(paper));
             done(keeper, "renewal-seal", RENEWED);
         }
     }

@@ -101,7 +101,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor upload(String field, String name, byte[] bytes) {
-        field(field).locator("input[type=file]").setInputFiles(new FilePayload(name, "application/pdf", bytes));
+        field(field).locator("input[type=file]").setInputFiles(new FilePayload(name, "image/jpeg", bytes));
         assertThat(field(field).locator(".upload-state.done")).containsText(name);
         return this;
     }

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfStamper;
 import com.lowagie.text.pdf.PdfWriter;
+import io.keypost.PaperScan;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Refusal.Kind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadCheckTest {
 
-    private static final byte[] PDF = Samples.agreement(new Typesetter(Samples.FONTS), Samples.agreement())
-            .bytes();
+    private static final byte[] PDF = PaperScan.pdf(3, "", "");
 
     private final UploadCheck uploads = new UploadCheck(500_000);
 
@@ -148,30 +146,11 @@ class UploadCheckTest {
         assertRefused(out.toByteArray(), Kind.RULE, "upload.encrypted");
     }
 
-    @ParameterizedTest
-    @CsvSource({"png, 50", "png, 95", "jpg, 50", "jpg, 95"})
-    void anImageThatBrokeOffIsRefused(String format, int percent) throws Exception {
-        var bytes = image(format);
-
-        assertRefused(Arrays.copyOf(bytes, bytes.length * percent / 100), Kind.RULE, "upload.damaged");
-    }
-
-    @Test
-    void anImageThatClaimsToBeHugeIsRefusedBeforeItIsDecoded() throws Exception {
-        var bytes = hugePng();
-        assertThat(bytes.length).isLessThan(200_000);
-
-        assertThatThrownBy(() -> uploads.check(bytes)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                        refusal.violations().get(0).args())
-                .containsExactly(30_000, 30_000, 40_000_000L));
-        assertRefused(bytes, Kind.RULE, "upload.imageTooLarge");
-    }
-
     private void assertRefused(byte[] bytes, Kind kind, String rule) {
         assertRefused(() -> uploads.check(bytes), kind, rule);
     }
 
-    private static void assertRefused(Runnable check, Kind kind, String rule) {
+    static void assertRefused(Runnable check, Kind kind, String rule) {
         assertThatThrownBy(check::run).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.kind()).isEqualTo(kind);
             assertThat(refusal.violations()).hasSize(1);
@@ -180,7 +159,7 @@ class UploadCheckTest {
         });
     }
 
-    private static byte[] image(String format) throws IOException {
+    static byte[] image(String format) throws IOException {
         var image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
         var random = new Random(1);
         for (int x = 0; x < 600; x++) {
@@ -191,37 +170,5 @@ class UploadCheckTest {
         var out = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, out)).isTrue();
         return out.toByteArray();
-    }
-
-    private static byte[] hugePng() throws IOException {
-        var out = new ByteArrayOutputStream();
-        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        var header = new ByteArrayOutputStream();
-        var data = new DataOutputStream(header);
-        data.writeInt(30_000);
-        data.writeInt(30_000);
-        data.write(new byte[] {1, 0, 0, 0, 0});
-        chunk(out, "IHDR", header.toByteArray());
-        var rows = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(rows)) {
-            for (int i = 0; i < 30_000; i++) {
-                deflater.write(new byte[1 + 30_000 / 8]);
-            }
-        }
-        chunk(out, "IDAT", rows.toByteArray());
-        chunk(out, "IEND", new byte[0]);
-        return out.toByteArray();
-    }
-
-    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) throws IOException {
-        var name = type.getBytes(StandardCharsets.US_ASCII);
-        var crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        var chunk = new DataOutputStream(out);
-        chunk.writeInt(data.length);
-        chunk.write(name);
-        chunk.write(data);
-        chunk.writeInt((int) crc.getValue());
     }
 }

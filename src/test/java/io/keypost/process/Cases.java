@@ -2,6 +2,7 @@ package io.keypost.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keypost.PaperScan;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointing;
@@ -251,8 +252,13 @@ public class Cases {
 
     /** An uploaded scan. */
     public String scan(String by) {
-        try (var file = Cases.class.getResourceAsStream("/scan.pdf")) {
-            return archive.upload("扫描件.pdf", file.readAllBytes(), by).id();
+        return scan(PaperScan.pdf(), by);
+    }
+
+    /** This very file, uploaded. */
+    public String scan(byte[] file, String by) {
+        try {
+            return archive.upload("扫描件.pdf", () -> file, by).id();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

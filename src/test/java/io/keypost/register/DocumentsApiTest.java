@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.keypost.KeypostTest;
+import io.keypost.PaperScan;
 import io.keypost.process.Cases;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockMultipartFile;
@@ -42,7 +46,7 @@ class DocumentsApiTest {
 
     @Test
     void anUploadIsKeptAsItCame() throws Exception {
-        var bytes = getClass().getResourceAsStream("/scan.pdf").readAllBytes();
+        var bytes = PaperScan.pdf();
         var answer = upload("seal1", "协议 扫描件.pdf", bytes)
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.pages").isNumber())
@@ -79,27 +83,42 @@ class DocumentsApiTest {
 
     @Test
     void auditorsHandInNothing() throws Exception {
-        upload(
-                        "auditor1",
-                        "scan.pdf",
-                        getClass().getResourceAsStream("/scan.pdf").readAllBytes())
-                .andExpect(status().isForbidden());
+        upload("auditor1", "scan.pdf", PaperScan.pdf()).andExpect(status().isForbidden());
     }
 
     @Test
     void aFileTooLargeForTheServerIsRefusedWithASentence() throws Exception {
-        var boundary = "keypost";
         var body = "--keypost\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
                 + "x".repeat(22_000_000) + "\r\n--keypost--\r\n";
+        var answer = send(HttpRequest.BodyPublishers.ofString(body));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("文件过大，上限为 10 MB");
+    }
+
+    /** What no browser sends, and no test without the server's own reading of it would find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\0.pdf", "\0", "a\u0001\u007f.pdf", "", "..", "=?UTF-8?Q?=00?=", "\\\"", "签字页\u202efdp.exe"})
+    void anyFileNameIsTaken(String name) throws Exception {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(
+                ("--keypost\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(PaperScan.pdf());
+        body.writeBytes("\r\n--keypost--\r\n".getBytes(StandardCharsets.UTF_8));
+        var answer = send(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 499);
+    }
+
+    private HttpResponse<String> send(HttpRequest.BodyPublisher body) throws Exception {
         var login = Base64.getEncoder().encodeToString(("seal1:" + Callers.PASSWORD).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/documents"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Content-Type", "multipart/form-data; boundary=keypost")
                 .header("Authorization", "Basic " + login)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(body)
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("文件过大");
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private ResultActions upload(String by, String name, byte[] bytes) throws Exception {

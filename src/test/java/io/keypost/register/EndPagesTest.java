@@ -15,11 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.keypost.KeypostTest;
+import io.keypost.PaperScan;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.process.Cases;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -264,10 +264,8 @@ class EndPagesTest {
         return request;
     }
 
-    private static MockMultipartFile scan() throws IOException {
-        try (var file = EndPagesTest.class.getResourceAsStream("/scan.pdf")) {
-            return new MockMultipartFile("file", "scan.pdf", "application/pdf", file);
-        }
+    private static MockMultipartFile scan() {
+        return new MockMultipartFile("file", "scan.pdf", "application/pdf", PaperScan.pdf());
     }
 
     private static String received(ResultActions refused) throws Exception {
