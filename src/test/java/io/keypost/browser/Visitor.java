@@ -29,7 +29,7 @@ final class Visitor implements AutoCloseable {
      * that Tasklist makes before its words have come, on a first visit to a busy server.
      */
     private static final Pattern NOT_CHINESE = Pattern.compile(
-            "\\b(?!English\\b|Camunda\\b|Platform\\b|Asia\\b|Shanghai\\b|PDF\\b|pdf\\b|PNG\\b|JPEG\\b|AQXY\\b|DUE_DATE\\b)[A-Za-z_]{3,}[0-9]?\\b");
+            "\\b(?!English\\b|Camunda\\b|Platform\\b|Asia\\b|Shanghai\\b|PDF\\b|pdf\\b|jpg\\b|PNG\\b|JPEG\\b|AQXY\\b|DUE_DATE\\b)[A-Za-z_]{3,}[0-9]?\\b");
 
     private final String base;
     private final BrowserContext context;
