@@ -1,19 +1,14 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keypost.platform.account.Accounts;
 import io.keypost.platform.account.Accounts.Account;
 import io.keypost.platform.account.LoginStamp;
-import io.keypost.rule.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,15 +28,11 @@ class AccountFilter extends OncePerRequestFilter {
                     + "|/camunda/api/admin/auth/user/[^/]+/logout");
 
     private final Accounts accounts;
-    private final ApiProblems problems;
-    private final Messages messages;
-    private final ObjectMapper json;
+    private final ErrorAnswers answers;
 
-    AccountFilter(Accounts accounts, ApiProblems problems, Messages messages, ObjectMapper json) {
+    AccountFilter(Accounts accounts, ErrorAnswers answers) {
         this.accounts = accounts;
-        this.problems = problems;
-        this.messages = messages;
-        this.json = json;
+        this.answers = answers;
     }
 
     @Override
@@ -76,17 +67,11 @@ class AccountFilter extends OncePerRequestFilter {
     }
 
     private void sendToPasswordPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (RequestPaths.isUnder("/camunda/api", request)) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            json.writeValue(
-                    response.getOutputStream(),
-                    Map.of("type", Refusal.class.getSimpleName(), "message", messages.get("access.mustChange")));
-        } else if (RequestPaths.isUnder("/api", request) || RequestPaths.isUnder("/v3", request)) {
-            problems.answer(response, HttpStatus.FORBIDDEN, "access.mustChange");
-        } else {
+        if (ErrorAnswers.Face.of(request) == ErrorAnswers.Face.PAGE) {
             response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
+        } else {
+            answers.tell(
+                    request, response, HttpStatus.FORBIDDEN.value(), "access.mustChange.title", "access.mustChange");
         }
     }
 }

@@ -1,15 +1,10 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,12 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final Messages messages;
-    private final ObjectMapper json;
+    private final ErrorAnswers answers;
 
-    ApiProblems(Messages messages, ObjectMapper json) {
-        this.messages = messages;
-        this.json = json;
+    ApiProblems(ErrorAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -40,9 +33,9 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"keypost\", charset=\"UTF-8\"");
         }
         if (reason instanceof TooManyAttempts locked) {
-            answer(response, HttpStatus.UNAUTHORIZED, "access.tooManyAttempts", locked.until());
+            answer(request, response, HttpStatus.UNAUTHORIZED, "access.tooManyAttempts", locked.until());
         } else {
-            answer(response, HttpStatus.UNAUTHORIZED, "access.notLoggedIn");
+            answer(request, response, HttpStatus.UNAUTHORIZED, "access.notLoggedIn");
         }
     }
 
@@ -54,19 +47,12 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
             commence(request, response, new InsufficientAuthenticationException("nobody is logged in", reason));
             return;
         }
-        answer(response, HttpStatus.FORBIDDEN, stale ? "access.csrf" : "access.denied");
+        answer(request, response, HttpStatus.FORBIDDEN, stale ? "access.csrf" : "access.denied");
     }
 
-    void answer(HttpServletResponse response, HttpStatus status, String key, Object... args) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(
-                response.getOutputStream(),
-                Map.of(
-                        "title", messages.get(key + ".title"),
-                        "status", status.value(),
-                        "detail", messages.get(key, args),
-                        "violations", List.of()));
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key, Object... args)
+            throws IOException {
+        answers.tell(request, response, status.value(), key + ".title", key, args);
     }
 }

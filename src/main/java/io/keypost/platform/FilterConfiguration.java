@@ -20,8 +20,16 @@ class FilterConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<WebappGuard> webappGuard(EnginePasswords people, Messages messages, ObjectMapper json) {
-        var registration = new FilterRegistrationBean<>(new WebappGuard(people, messages, json));
+    FilterRegistrationBean<WebappTokens> webappTokens(ErrorAnswers answers) {
+        var registration = new FilterRegistrationBean<>(new WebappTokens(answers));
+        registration.addUrlPatterns("/camunda/api/*");
+        registration.setOrder(85);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<WebappGuard> webappGuard(EnginePasswords people, ErrorAnswers answers) {
+        var registration = new FilterRegistrationBean<>(new WebappGuard(people, answers));
         registration.addUrlPatterns("/camunda/api/*");
         registration.setOrder(70);
         return registration;

@@ -4,6 +4,7 @@ import io.keypost.rule.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.core.io.ClassPathResource;
@@ -42,6 +46,8 @@ class FormFieldsOnly extends CommandInterceptor {
             StartProcessInstanceCmd.class,
                     new Given("instantiationBuilder.modificationBuilder.processVariables", "instantiationBuilder"));
 
+    private static final Set<Class<?>> PLAIN = Set.of(String.class, Boolean.class, Number.class, Date.class);
+
     private static final Pattern FIELD = Pattern.compile("data-field=\"(\\w+)\"");
 
     @Override
@@ -56,9 +62,29 @@ class FormFieldsOnly extends CommandInterceptor {
                 if (!fieldsOf(form).containsAll(given.keySet())) {
                     throw Refusal.forbidden("input.notAsked");
                 }
+                given.keySet().forEach(name -> requirePlain(String.valueOf(name), valueOf(given, name)));
             }
         }
         return next.execute(command);
+    }
+
+    /** Not by asking for it, which would make an object of what is sent. */
+    private static @Nullable Object valueOf(Map<?, ?> given, Object name) {
+        return given instanceof VariableMap variables ? variables.getValueTyped(String.valueOf(name)) : given.get(name);
+    }
+
+    /** A form asks for words, numbers, days and yes or no, in characters that can be kept. */
+    private static void requirePlain(String name, @Nullable Object given) {
+        if (given instanceof SerializableValue) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, name, "input.type");
+        }
+        var value = given instanceof TypedValue typed ? typed.getValue() : given;
+        if (value instanceof String text && !PlainText.is(text)) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, name, "input.characters");
+        }
+        if (value != null && PLAIN.stream().noneMatch(type -> type.isInstance(value))) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, name, "input.type");
+        }
     }
 
     /** What our own code starts and completes, it has checked itself. */

@@ -71,7 +71,8 @@ class Language extends OncePerRequestFilter {
         return false;
     }
 
-    private static Locale of(HttpServletRequest request) {
+    /** What the cookie says, or the header. */
+    static Locale of(HttpServletRequest request) {
         @Nullable Cookie cookie = WebUtils.getCookie(request, COOKIE);
         var kept = cookie == null ? null : known(cookie.getValue());
         return kept == null ? firstChoice(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) : kept;

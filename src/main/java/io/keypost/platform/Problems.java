@@ -1,26 +1,25 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -56,6 +55,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+
     private final Messages messages;
     private final DataSize uploadLimit;
 
@@ -74,12 +75,12 @@ class Problems {
         if (problem.status() >= 500) {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), thrown);
         }
-        var title = messages.get("problem." + problem.status());
+        var title = messages.get("problem." + ErrorAnswers.withSentence(problem.status()));
         var told = problem.violations().stream()
                 .map(one -> new Told(one.field(), one.rule(), messages.of(one)))
                 .toList();
         var detail = told.stream().map(Told::message).distinct().collect(Collectors.joining(" "));
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (ErrorAnswers.Face.of(request) == ErrorAnswers.Face.PAGE) {
             var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
             return page.addObject("title", title).addObject("detail", detail);
         }
@@ -93,22 +94,20 @@ class Problems {
 
     /** The engine wraps what a listener throws, so the reason may lie deep. */
     private Problem problem(Exception thrown) {
+        var refusal = Blame.of(thrown);
+        if (refusal.isPresent()) {
+            return new Problem(refusal.get().kind().status(), refusal.get().violations());
+        }
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return new Problem(refusal.kind().status(), refusal.violations());
-            }
             if (cause instanceof AuthorizationException) {
                 return Problem.of(HttpStatus.FORBIDDEN, null, "access.role");
-            }
-            if (isLostRace(cause)) {
-                return Problem.of(HttpStatus.CONFLICT, null, "input.race");
             }
         }
         if (thrown instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable.getCause());
         }
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
-            return wrongType(mismatch.getName(), mismatch.getRequiredType());
+            return wrongType(mismatch.getName(), valueType(mismatch));
         }
         if (thrown instanceof MissingServletRequestParameterException missing) {
             return Problem.of(HttpStatus.BAD_REQUEST, missing.getParameterName(), "input.missing");
@@ -125,29 +124,41 @@ class Problems {
         var status = thrown instanceof ErrorResponse known
                 ? HttpStatus.valueOf(known.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;
-        return Problem.of(status, null, "http." + status.value());
-    }
-
-    /** Somebody else was faster: the database or the engine says no to the second. */
-    static boolean isLostRace(Throwable cause) {
-        return cause instanceof ConcurrencyFailureException
-                || cause instanceof DataIntegrityViolationException
-                || cause instanceof OptimisticLockingException
-                || cause instanceof MismatchingMessageCorrelationException;
+        return Problem.of(status, null, "http." + ErrorAnswers.withSentence(status.value()));
     }
 
     private static Problem unreadable(@Nullable Throwable cause) {
+        var parsing = cause instanceof JsonMappingException mapping ? mapping.getCause() : cause;
+        if (parsing instanceof StreamConstraintsException) {
+            return Problem.of(HttpStatus.BAD_REQUEST, null, "input.tooMuch");
+        }
+        if (parsing instanceof InputCoercionException coercion && cause instanceof JsonMappingException mapping) {
+            return wrongType(fieldIn(mapping), coercion.getTargetType());
+        }
+        if (parsing instanceof JsonParseException parse) {
+            var twice = TWICE.matcher(parse.getOriginalMessage());
+            return twice.matches()
+                    ? Problem.of(HttpStatus.BAD_REQUEST, twice.group(1), "input.twice")
+                    : Problem.of(HttpStatus.BAD_REQUEST, null, "input.json");
+        }
+        if (cause instanceof InvalidFormatException format && String.class.equals(format.getTargetType())) {
+            return Problem.of(HttpStatus.BAD_REQUEST, fieldIn(format), "input.characters");
+        }
         if (cause instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             return wrongType(fieldIn(mismatch), mismatch.getTargetType());
         }
-        if (cause instanceof JsonMappingException mapping
-                && !(cause.getCause() instanceof JsonParseException)
-                && !mapping.getPath().isEmpty()) {
+        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return Problem.of(HttpStatus.BAD_REQUEST, fieldIn(mapping), "input.type");
         }
-        return Problem.of(
-                HttpStatus.BAD_REQUEST, null, cause instanceof JacksonException ? "input.json" : "input.noBody");
+        return Problem.of(HttpStatus.BAD_REQUEST, null, cause == null ? "input.noBody" : "input.json");
+    }
+
+    /** Of several, that of one. */
+    private static @Nullable Class<?> valueType(MethodArgumentTypeMismatchException mismatch) {
+        return mismatch.getRequiredType() != null && Collection.class.isAssignableFrom(mismatch.getRequiredType())
+                ? mismatch.getParameter().nested().getNestedParameterType()
+                : mismatch.getRequiredType();
     }
 
     private static Problem wrongType(String field, @Nullable Class<?> type) {

@@ -12,49 +12,39 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Notes on the request which of our rules has made an engine command fail. The engine wraps a listener's exception, and its REST layer
+ * Notes on the request what has made an engine command fail, be it one of our rules. The engine wraps a listener's exception, and its REST layer
  * wraps it again and answers 500, by which time the reason is lost.
  */
 class RefusalNotes extends CommandInterceptor {
 
-    private static final String ATTRIBUTE = Refusal.class.getName();
-    private static final int DEEPEST_CAUSE = 20;
+    private static final String ATTRIBUTE = RefusalNotes.class.getName();
 
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (RuntimeException failed) {
-            var refusal = refusalIn(failed);
             var request = RequestContextHolder.getRequestAttributes();
-            if (refusal != null && request != null) {
-                request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
+            if (request != null) {
+                request.setAttribute(ATTRIBUTE, failed, RequestAttributes.SCOPE_REQUEST);
             }
             throw failed;
         }
+    }
+
+    /** What has made a command fail, the last if there were several. */
+    static @Nullable Throwable failureOf(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Throwable noted ? noted : null;
     }
 
     /** The refusal an answer with an error status stands for: noted here, or answered by Spring with a body or a page. */
     static @Nullable Refusal on(HttpServletRequest request) {
         for (var attribute : List.of(DispatcherServlet.EXCEPTION_ATTRIBUTE, RequestDispatcher.ERROR_EXCEPTION)) {
             if (request.getAttribute(attribute) instanceof Throwable handled) {
-                return refusalIn(handled);
+                return Blame.of(handled).orElse(null);
             }
         }
-        return request.getAttribute(ATTRIBUTE) instanceof Refusal noted ? noted : null;
-    }
-
-    private static @Nullable Refusal refusalIn(Throwable failed) {
-        @Nullable Throwable cause = failed;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            if (Problems.isLostRace(cause)) {
-                return Refusal.conflict("input.race");
-            }
-            cause = cause.getCause();
-        }
-        return null;
+        var failed = failureOf(request);
+        return failed == null ? null : Blame.ofCommand(failed).orElse(null);
     }
 }

@@ -23,7 +23,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -47,10 +46,10 @@ class SecurityConfiguration {
     /** Camunda's first-administrator page makes an administrator of anybody whenever the group is found empty. */
     @Bean
     @Order(1)
-    SecurityFilterChain setupIsClosed(HttpSecurity http) throws Exception {
+    SecurityFilterChain setupIsClosed(HttpSecurity http, ErrorAnswers answers) throws Exception {
         return http.securityMatcher(RequestPaths.like("/camunda/(api/admin|app/admin(/[^/]+)?)/setup(/.*)?"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(status(HttpStatus.FORBIDDEN)))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(status(answers, HttpStatus.FORBIDDEN)))
                 .build();
     }
 
@@ -76,7 +75,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain webapps(HttpSecurity http, AccountFilter accounts) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, AccountFilter accounts, ErrorAnswers answers) throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -94,7 +93,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutRequestMatcher(isWebappLogout())
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                                status(HttpStatus.UNAUTHORIZED), RequestPaths.under("/camunda/api"))
+                                status(answers, HttpStatus.UNAUTHORIZED), RequestPaths.under("/camunda/api"))
                         .defaultAuthenticationEntryPointFor(toLogin(), request -> true))
                 .addFilterBefore(accounts, AuthorizationFilter.class)
                 .build();
@@ -144,8 +143,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccountFilter accountFilter(Accounts accounts, ApiProblems problems, Messages messages, ObjectMapper json) {
-        return new AccountFilter(accounts, problems, messages, json);
+    AccountFilter accountFilter(Accounts accounts, ErrorAnswers answers) {
+        return new AccountFilter(accounts, answers);
     }
 
     /** They stand in the security chains only, behind the login. */
@@ -217,8 +216,8 @@ class SecurityConfiguration {
         return request -> HttpMethod.POST.matches(request.getMethod()) && path.matches(request);
     }
 
-    private static AuthenticationEntryPoint status(HttpStatus status) {
-        return new HttpStatusEntryPoint(status);
+    private static AuthenticationEntryPoint status(ErrorAnswers answers, HttpStatus status) {
+        return (request, response, reason) -> answers.tell(request, response, status.value());
     }
 
     private static AuthenticationEntryPoint toLogin() {

@@ -1,13 +1,11 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,13 +48,11 @@ class WebappGuard extends OncePerRequestFilter {
 
     private final WebappCalls calls = WebappCalls.read();
     private final EnginePasswords people;
-    private final Messages messages;
-    private final ObjectMapper json;
+    private final ErrorAnswers answers;
 
-    WebappGuard(EnginePasswords people, Messages messages, ObjectMapper json) {
+    WebappGuard(EnginePasswords people, ErrorAnswers answers) {
         this.people = people;
-        this.messages = messages;
-        this.json = json;
+        this.answers = answers;
     }
 
     @Override
@@ -110,7 +106,6 @@ class WebappGuard extends OncePerRequestFilter {
         }
     }
 
-    /** In the form of the engine's own errors, which the webapps know how to show. */
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication login, Fault fault)
             throws IOException {
@@ -121,10 +116,6 @@ class WebappGuard extends OncePerRequestFilter {
                 path.substring(0, Math.min(path.length(), LONGEST_PATH_IN_LOG)),
                 login == null ? "nobody" : login.getName(),
                 fault.key());
-        response.setStatus(fault.status().value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(
-                response.getOutputStream(),
-                Map.of("type", "InvalidRequestException", "message", messages.get(fault.key())));
+        answers.tell(request, response, fault.status().value(), fault.key(), fault.key());
     }
 }

@@ -1,5 +1,7 @@
 package io.keypost.process;
 
+import io.keypost.platform.PlainText;
+import io.keypost.rule.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public abstract class CaseTask implements TaskListener {
             }
             case EVENTNAME_ASSIGNMENT -> {
                 if (task.getAssignee() != null) {
+                    if (!PlainText.is(task.getAssignee())) {
+                        throw Refusal.of(Refusal.Kind.MALFORMED, "userId", "input.characters");
+                    }
                     mayAct(task, task.getAssignee());
                 }
             }

@@ -1,5 +1,6 @@
 package io.keypost.process;
 
+import io.keypost.calendar.Days;
 import io.keypost.rule.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public record Variable<T>(String name, Class<T> type) {
     /** The day a form has given as {@code yyyy-MM-dd}. */
     public static LocalDate day(Variable<String> variable, String text) {
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeException notADay) {
             throw Refusal.of(Refusal.Kind.MALFORMED, variable.name(), "input.date");
         }

@@ -2,6 +2,7 @@ package io.keypost.register;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
+import io.keypost.rule.Refusal;
 import io.keypost.staff.Person;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -30,6 +31,15 @@ record AgreementFilter(
         @Nullable String department,
         @Nullable Integer dueWithin,
         @Nullable String q) {
+
+    /** A day further ahead no database keeps. */
+    private static final int FARTHEST = 36_500;
+
+    AgreementFilter {
+        if (dueWithin != null && (dueWithin < 0 || dueWithin > FARTHEST)) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, "dueWithin", "input.range", 0, FARTHEST);
+        }
+    }
 
     /** Those in force on a day. */
     static Specification<Agreement> inForceOn(LocalDate day) {

@@ -35,7 +35,7 @@ record CalendarRequest(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Days on(String day) throws InvalidFormatException {
             try {
-                return new Days(LocalDate.parse(day), null, null);
+                return new Days(io.keypost.calendar.Days.parse(day), null, null);
             } catch (DateTimeException noDay) {
                 throw InvalidFormatException.from(null, noDay.getMessage(), day, LocalDate.class);
             }

@@ -1,5 +1,6 @@
 package io.keypost.register;
 
+import io.keypost.calendar.Days;
 import io.keypost.platform.Messages;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
@@ -35,7 +36,7 @@ final class Input {
             return null;
         }
         try {
-            return LocalDate.parse(text.strip());
+            return Days.parse(text.strip());
         } catch (DateTimeException notADay) {
             violations.add(Violation.of(field, "input.date"));
             return null;

@@ -214,7 +214,7 @@ class CalendarApiTest {
         "'', 400, receivedOn",
         "?receivedOn=, 400, receivedOn",
         "?receivedOn=2026-02-30, 400, receivedOn",
-        "?receivedOn=1026-02-01, 422, receivedOn",
+        "?receivedOn=1026-02-01, 400, receivedOn",
         "?receivedOn=2026-02-01&post=CANTEEN, 422, post",
         "?receivedOn=2026-02-01&staffNo=nobody, 422, staffNo"
     })
