@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,8 +86,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                     .stream()
                     .filter(table -> !table.matches(KEPT))
                     .toList();
-            statement.execute(
-                    isPostgreSql() ? "set session_replication_role = replica" : "set referential_integrity false");
+            checkReferences(statement, false);
             for (var table : tables) {
                 var which =
                         switch (table) {
@@ -96,9 +96,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         };
                 statement.execute("delete from " + table + which);
             }
-            statement.execute(
-                    isPostgreSql() ? "set session_replication_role = origin" : "set referential_integrity true");
+            checkReferences(statement, true);
         }
+    }
+
+    /** Whether rows must refer to rows that are there. */
+    public static void checkReferences(Statement statement, boolean check) throws SQLException {
+        statement.execute(
+                isPostgreSql()
+                        ? "set session_replication_role = " + (check ? "origin" : "replica")
+                        : "set referential_integrity " + check);
     }
 
     /** The first column. */
