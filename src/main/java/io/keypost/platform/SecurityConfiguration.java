@@ -1,6 +1,5 @@
 package io.keypost.platform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keypost.platform.account.Accounts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
