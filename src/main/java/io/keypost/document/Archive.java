@@ -136,7 +136,7 @@ public class Archive {
     }
 
     private String unnamed() {
-        return messages.getMessage("document.unnamed", null, LocaleContextHolder.getLocale());
+        return messages.getMessage("file.unnamed", null, LocaleContextHolder.getLocale());
     }
 
     /** The bytes as archived. */

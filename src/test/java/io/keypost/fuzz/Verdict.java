@@ -58,7 +58,8 @@ final class Verdict {
     private static boolean mayChange(Draft draft, String table) {
         return switch (table) {
             case "audit_event:attempt.refused" -> true;
-            case "act_id_user" -> draft.path.equals("/login") || draft.headers.containsKey("Authorization");
+            case "failed_login" ->
+                draft.path.matches("/(login|password)([?].*)?") || draft.headers.containsKey("Authorization");
             case "audit_event", "document", "document_content" ->
                 draft.parts != null && draft.path.endsWith("/mutual-end");
             default -> false;

@@ -2,6 +2,7 @@ package io.keypost.platform;
 
 import static io.keypost.platform.Browser.ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,9 @@ class AccountChangesTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    IdentityService identityService;
+
     @BeforeEach
     void noAddressIsLocked() {
         database.update("delete from failed_login");
@@ -78,7 +83,7 @@ class AccountChangesTest {
             lay over another      | no   | no   | 409           | 401
             take an id nobody has | no   | no   | 409           | 401
             set password          | no   | no   | 204           | 401
-            set weak password     | no   | 422  | 422           | 401
+            set weak password     | no   | no   | 422           | 401
             add role              | no   | no   | 204           | 401
             make administrator    | no   | no   | 204           | 401
             remove role           | no   | no   | 204           | 401
@@ -128,15 +133,34 @@ class AccountChangesTest {
     @Test
     void aSentenceSaysWhyInTheReadersLanguage() {
         var someone = person();
-        var browser = logins.browser(port, someone);
+        var administrator = ofRole(Grants.ADMINISTRATORS);
 
-        assertThat(password(browser, someone, NEW).body()).contains("修改密码");
-        assertThat(profile(browser.with("Accept-Language", "en"), someone, someone)
+        assertThat(profile(administrator, someone, "other-" + someone).body()).contains("用户名不能更改");
+        assertThat(password(administrator.with("Accept-Language", "en"), someone, "1")
                         .body())
-                .contains("Administrators keep the accounts");
-        assertThat(password(browser, someone, "1").body())
                 .contains("At least 12 characters")
                 .contains("No common password");
+    }
+
+    /** Where the calls of the webapps are not in the way. */
+    @Test
+    void theRulesHoldForOurOwnCodeToo() {
+        var someone = person();
+        var before = state();
+        identityService.setAuthentication(someone, List.of("hr"));
+        try {
+            var user = identityService.createUserQuery().userId(someone).singleResult();
+            user.setPassword(NEW);
+
+            assertThatThrownBy(() -> identityService.saveUser(user)).hasMessageContaining("account.administratorsOnly");
+            assertThatThrownBy(() -> identityService.deleteUser(someone))
+                    .hasMessageContaining("account.administratorsOnly");
+            assertThatThrownBy(() -> identityService.createMembership(someone, Grants.ADMINISTRATORS))
+                    .hasMessageContaining("account.administratorsOnly");
+        } finally {
+            identityService.clearAuthentication();
+        }
+        assertThat(state()).isEqualTo(before);
     }
 
     @Test

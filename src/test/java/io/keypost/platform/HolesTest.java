@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,19 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * What Camunda 7 leaves open and nobody mends any more. The engine's own switches against objects and expressions are off here, as it
  * ships them: the guard alone must do.
  */
 @WebTest
-@TestPropertySource(
-        properties = {
-            "camunda.bpm.generic-properties.properties.deserializationTypeValidationEnabled=false",
-            "camunda.bpm.generic-properties.properties.enableExpressionsInAdhocQueries=true",
-            "camunda.bpm.generic-properties.properties.enableExpressionsInStoredQueries=true"
-        })
 class HolesTest {
 
     private static final String SOME = "00000000-0000-0000-0000-000000000000";
@@ -43,8 +40,36 @@ class HolesTest {
     @Autowired
     IdentityService identityService;
 
+    @Autowired
+    ProcessEngine engine;
+
     private Browser manager;
     private Browser administrator;
+
+    @BeforeEach
+    void switchesAsTheyAreShipped() {
+        switches(false, true);
+    }
+
+    @AfterEach
+    void switchesAsWeSetThem() {
+        switches(true, false);
+    }
+
+    private void switches(boolean validateTypes, boolean expressions) {
+        var configuration = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
+        configuration.setDeserializationTypeValidationEnabled(validateTypes);
+        configuration.setEnableExpressionsInAdhocQueries(expressions);
+    }
+
+    /** As application.yaml has them; looked at before the first test has put them back. */
+    @BeforeAll
+    static void theyAreSetAgainstBoth(@Autowired ProcessEngine engine) {
+        var configuration = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
+        assertThat(configuration.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(configuration.getDeserializationAllowedClasses()).isNullOrEmpty();
+        assertThat(configuration.isEnableExpressionsInAdhocQueries()).isFalse();
+    }
 
     @BeforeEach
     void logIn() {
