@@ -115,7 +115,9 @@ class WebappsBrowserTest extends InBrowser {
                 press(administrator, ".task-filter:has-text('另一清单') [ng-click='openModal($event, filter)']");
                 press(administrator, ".modal-dialog button:has-text('" + button + "')");
             }
-            press(administrator, ".modal-dialog button.btn-danger, .modal-dialog button:has-text('删除')");
+            press(
+                    administrator,
+                    ".modal-dialog button.btn-danger:visible, .modal-dialog button:visible:has-text('删除')");
         }
     }
 
@@ -153,7 +155,7 @@ class WebappsBrowserTest extends InBrowser {
             press(administrator, "[ng-click='unlockUser()']");
             open(administrator, ADMIN + "users/100077?tab=account");
             press(administrator, "[ng-click='deleteUser()']");
-            press(administrator, ".modal-dialog .modal-footer button.btn-primary");
+            press(administrator, ".modal-dialog .modal-footer button.btn-primary:visible");
             administrator.keepPicture("admin-users");
         }
     }
@@ -165,13 +167,13 @@ class WebappsBrowserTest extends InBrowser {
             page.fill("[ng-model='group.id']", "extra");
             page.fill("[ng-model='group.name']", "另一组");
             press(administrator, "button.btn-primary");
-            open(administrator, ADMIN + "groups/extra?tab=information");
+            open(administrator, ADMIN + "groups/extra?tab=group");
             page.fill("[ng-model='group.name']", "又一组");
             press(administrator, "button.btn-primary");
             open(administrator, ADMIN + "groups/extra?tab=users");
-            open(administrator, ADMIN + "groups/extra?tab=information");
+            open(administrator, ADMIN + "groups/extra?tab=group");
             press(administrator, "[ng-click='deleteGroup()']");
-            press(administrator, ".modal-dialog .modal-footer button.btn-primary");
+            press(administrator, ".modal-dialog .modal-footer button.btn-primary:visible");
             open(administrator, ADMIN + "authorization?resource=0");
             press(administrator, "[ng-click='addNewAuthorization()']");
             page.fill("[ng-model='authorization.identityId']", "archivist");
@@ -180,7 +182,7 @@ class WebappsBrowserTest extends InBrowser {
             press(administrator, "tr:has-text('welcome') [ng-click='updateAuthorization(authorization)']");
             press(administrator, "[ng-click='confirmUpdateAuthorization(authorization)']:visible");
             press(administrator, "tr:has-text('welcome') [ng-click='deleteAuthorization(authorization)']");
-            press(administrator, ".modal-dialog .modal-footer button.btn-primary");
+            press(administrator, ".modal-dialog .modal-footer button.btn-primary:visible");
             administrator.keepPicture("admin-authorizations");
         }
     }

@@ -1,9 +1,8 @@
 package io.keypost.fuzz;
 
+import io.keypost.PaperScan;
 import io.keypost.fuzz.Draft.Field;
 import io.keypost.fuzz.Draft.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,10 +148,6 @@ final class Corpus {
     }
 
     static String scan() {
-        try (var file = Objects.requireNonNull(Corpus.class.getResourceAsStream("/scan.pdf"))) {
-            return new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new String(PaperScan.pdf(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -149,30 +149,16 @@ class AuditorsTest {
         var task = waiting("appointment", "userTask_review");
         var reads = List.of(
                 "/task/" + task.getId(),
-                "/task/" + task.getId() + "/form-variables",
-                "/task/" + task.getId() + "/comment",
-                "/task/" + task.getId() + "/identity-links",
-                "/process-instance/" + task.getProcessInstanceId() + "/variables",
                 "/process-instance/" + task.getProcessInstanceId() + "/activity-instances",
                 "/process-definition?latest=true",
                 "/process-definition/" + task.getProcessDefinitionId() + "/xml",
-                "/history/activity-instance?maxResults=5",
-                "/history/user-operation?maxResults=5",
-                "/filter",
-                "/user",
-                "/group",
-                "/authorization");
+                "/deployment",
+                "/history/decision-instance?maxResults=5");
         for (var read : reads) {
             var answer = rest.user(AUDITOR).engine("GET", read, null);
             assertThat(answer.status()).as(read + " " + answer).isEqualTo(200);
         }
-        var filter = rest.user(AUDITOR)
-                .engine("GET", "/filter", null)
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
-        for (var query : List.of("/filter/" + filter + "/list", "/task", "/history/process-instance")) {
+        for (var query : List.of("/process-instance", "/task", "/variable-instance")) {
             var answer = rest.user(AUDITOR).engine("POST", query + "?maxResults=5", Map.of());
             assertThat(answer.status()).as(query + " " + answer).isEqualTo(200);
         }
@@ -223,7 +209,7 @@ class AuditorsTest {
     private static Map<String, Object> facts() {
         var facts = new HashMap<String, Object>();
         List.of("holder", "nominator").forEach(name -> facts.put(name, AUDITOR));
-        facts.put("holders", List.of(AUDITOR));
+        facts.put("holders", new ArrayList<>(List.of(AUDITOR)));
         facts.put("managers", "manager");
         facts.put("escalationAfter", "P1000D");
         List.of("overdueCycle", "reminderCycle").forEach(name -> facts.put(name, "R1/P1000D"));

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import io.keypost.KeypostTest;
+import io.keypost.PaperScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -184,12 +185,11 @@ class RolesTest {
         return to != null && to.endsWith("/login");
     }
 
-    private AbstractMockHttpServletRequestBuilder<?> request(Row row) throws IOException {
+    private AbstractMockHttpServletRequestBuilder<?> request(Row row) {
         var address = cases.address(row);
         if (row.route().equals("POST /api/documents")) {
-            try (var scan = RolesTest.class.getResourceAsStream("/scan.pdf")) {
-                return multipart(address).file(new MockMultipartFile("file", "scan.pdf", "application/pdf", scan));
-            }
+            return multipart(address)
+                    .file(new MockMultipartFile("file", "scan.pdf", "application/pdf", PaperScan.pdf()));
         }
         var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(row.method()), address);
         if (row.method().equals("GET")) {
