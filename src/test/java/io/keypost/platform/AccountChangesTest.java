@@ -122,7 +122,8 @@ class AccountChangesTest {
             for (var refused : List.of(
                     delete(browser, "/user/" + last),
                     delete(browser, administrators + "/members/" + last),
-                    delete(browser, administrators))) {
+                    delete(browser, administrators),
+                    put(browser, "/group/auditor/members/" + last, ""))) {
                 assertThat(refused.statusCode()).isEqualTo(409);
                 assertThat(refused.body()).contains("Refusal");
             }

@@ -73,6 +73,9 @@ class AccountRules extends DbIdentityServiceProvider {
     @Override
     public IdentityOperationResult createMembership(String userId, String groupId) {
         begin();
+        if (groupId.equals(Accounts.AUDITORS)) {
+            keepLastAdministrator(userId);
+        }
         accounts.changed(userId);
         return super.createMembership(userId, groupId);
     }

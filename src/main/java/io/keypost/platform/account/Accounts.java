@@ -21,6 +21,7 @@ public class Accounts {
     public record Account(long stamp, boolean mustChangePassword) {}
 
     static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
+    static final String AUDITORS = "auditor";
 
     private final JdbcTemplate database;
     private final Clock clock;
@@ -92,9 +93,14 @@ public class Accounts {
         return administrators().equals(List.of(userId));
     }
 
+    /** Those who can act as such: an auditor changes nothing, whatever else they are. */
     private List<String> administrators() {
         return database.queryForList(
-                "select user_id_ from act_id_membership where group_id_ = ?", String.class, ADMINISTRATORS);
+                "select user_id_ from act_id_membership where group_id_ = ? and user_id_ not in"
+                        + " (select user_id_ from act_id_membership where group_id_ = ?)",
+                String.class,
+                ADMINISTRATORS,
+                AUDITORS);
     }
 
     boolean hasMembers(String groupId) {
