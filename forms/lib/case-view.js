@@ -115,6 +115,17 @@ export function frame(id, title) {
     'div',
     {},
     el('p', { class: 'links' }, el('a', { href, target: '_blank', rel: 'noopener' }, t('document.open')), el('a', { href: `${href}?download`, download: true }, t('document.download'))),
-    el('iframe', { src: `${href}#view=FitH&navpanes=0`, title }),
+    fitted(el('iframe', { src: `${href}#view=FitH&navpanes=0`, title })),
   );
+}
+
+/** A picture in a frame is shown dot by dot, its middle far outside; it is fitted to the width, as the viewer of PDFs does. */
+function fitted(view) {
+  view.addEventListener('load', () => {
+    const picture = view.contentDocument?.contentType?.startsWith('image/') && view.contentDocument.images[0];
+    if (picture) {
+      Object.assign(picture.style, { width: '100%', height: 'auto' });
+    }
+  });
+  return view;
 }
