@@ -27,8 +27,8 @@ export async function open(camForm) {
   const form = new KeypostForm(camForm);
   form.takeOverSubmission();
   addStyles();
-  await loadTexts();
-  await form.fill();
+  form.filled = loadTexts().then(() => form.fill());
+  await form.filled;
 }
 
 class KeypostForm {
@@ -40,6 +40,8 @@ class KeypostForm {
     this.fields = new Map();
     this.problems = el('div', { class: 'problems', role: 'alert', hidden: true });
     this.isReady = false;
+    /** What is sent while the form is still being filled waits for it. */
+    this.filled = Promise.resolve();
     /** Asked before an answer goes out; answers whether it may. */
     this.mayGo = async () => true;
   }
@@ -208,6 +210,7 @@ class KeypostForm {
 
   async isToBeSent() {
     try {
+      await this.filled;
       return this.isReady && this.isComplete() && (await this.mayGo());
     } catch (problem) {
       this.tellViolations(problem.violations ?? []);

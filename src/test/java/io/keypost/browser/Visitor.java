@@ -122,6 +122,8 @@ final class Visitor implements AutoCloseable {
 
     /** Presses what may lie below the window's edge: scrolling past a paper in its frame takes long. */
     static void press(Locator what) {
+        // A button that is not yet enabled would swallow it.
+        assertThat(what.first()).isEnabled();
         what.first().evaluate("it => it.click()");
     }
 

@@ -71,6 +71,11 @@ class WebappsBrowserTest extends InBrowser {
 
     private void startInTasklist() {
         try (var holder = watched("100002")) {
+            // On a slow line, so that the form is sent while it is still being filled: it waits, and goes.
+            holder.page()
+                    .addInitScript("const now = fetch; window.fetch = async (...of) => {"
+                            + " await new Promise((on) => setTimeout(on, String(of[0]).includes('/api/') ? 700 : 0));"
+                            + " return now(...of); }");
             open(holder, TASKLIST);
             press(holder, ".start-process-action a");
             press(holder, ".modal-dialog .processes a:has-text('辞岗')");
