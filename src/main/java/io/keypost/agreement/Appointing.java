@@ -191,23 +191,23 @@ public class Appointing {
         }
     }
 
-    /** Takes the holder's access to the post away at once, while a removal is decided. */
-    public void suspend(long id, String by, String reason) {
-        if (get(id).suspend()) {
+    /** The holder may not reach the post while a removal is decided. */
+    public void suspend(long id, long removalId, String by, String reason) {
+        if (get(id).suspend(removalId)) {
             audit.record(Appointment.subject(id), "appointment.suspended", by, reason);
         }
     }
 
-    /** The holder stays: access is given back. */
-    public void restore(long id, String by) {
-        if (get(id).restore()) {
+    /** The removal was not approved: its suspension is over. */
+    public void endSuspension(long id, long removalId, String by) {
+        if (get(id).endSuspension(removalId)) {
             audit.record(Appointment.subject(id), "appointment.restored", by, null);
         }
     }
 
     /** Inside the notice period the holder is moved off the post (§3(3)). */
-    public void declassify(long id) {
-        if (get(id).declassify()) {
+    public void transfer(long id) {
+        if (get(id).transfer()) {
             audit.record(Appointment.subject(id), "appointment.declassifying", AuditLog.SYSTEM, null);
         }
     }
@@ -217,6 +217,21 @@ public class Appointing {
         if (get(id).reinstate()) {
             audit.record(Appointment.subject(id), "appointment.reinstated", AuditLog.SYSTEM, null);
         }
+    }
+
+    /** Administrators have taken the access away; why, is on record with the case that asked for it. */
+    public void accessRevoked(long id) {
+        get(id).accessRevoked();
+    }
+
+    /** A second person has found the access gone. */
+    public void accessVerified(long id) {
+        get(id).accessVerified();
+    }
+
+    /** Administrators have given the access back. */
+    public void accessGivenBack(long id) {
+        get(id).accessGivenBack();
     }
 
     /**
@@ -257,8 +272,7 @@ public class Appointing {
                         Appointment.Status.REVIEWED,
                         Appointment.Status.APPROVED,
                         Appointment.Status.IN_POST,
-                        Appointment.Status.SUSPENDED,
-                        Appointment.Status.DECLASSIFYING));
+                        Appointment.Status.TRANSFERRED));
     }
 
     /** Those approved for a post who are not on it yet. */

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "appointment")
 public class Appointment extends Particulars {
 
-    /** The states of domain.md §5. */
+    /** Where the person is, as in domain.md §5; what they can reach on the post, {@link Access} says. */
     public enum Status {
         PROPOSED,
         REVIEWED,
         APPROVED,
         IN_POST,
-        SUSPENDED,
-        DECLASSIFYING,
+        /** 转岗脱密: moved off the post inside the notice period, while the agreement runs on (§3(3)). */
+        TRANSFERRED,
         LEFT,
         REJECTED,
         WITHDRAWN,
@@ -43,10 +43,19 @@ public class Appointment extends Particulars {
             return this == APPROVED || isInPost();
         }
 
-        /** On the post, if perhaps without access to it: suspended, or moved away to be declassified. */
+        /** Bound to the post by an agreement in force, if perhaps moved off it. */
         public boolean isInPost() {
-            return this == IN_POST || this == SUSPENDED || this == DECLASSIFYING;
+            return this == IN_POST || this == TRANSFERRED;
         }
+    }
+
+    /** What administrators have done about the access to the post; a decision that suspends it stands beside it. */
+    public enum Access {
+        NONE,
+        GRANTED,
+        REVOKED,
+        /** Gone, as a second person has found. */
+        VERIFIED
     }
 
     @Id
@@ -56,6 +65,12 @@ public class Appointment extends Particulars {
 
     @Enumerated(EnumType.STRING)
     private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private Access access = Access.NONE;
+
+    /** The removal by which the access is suspended until it is decided. */
+    private @Nullable Long suspendedBy;
 
     private String nominatedBy;
     private Instant nominatedAt;
@@ -175,6 +190,7 @@ public class Appointment extends Particulars {
         }
         expect(Status.APPROVED);
         enter(Status.IN_POST);
+        access = Access.GRANTED;
         return true;
     }
 
@@ -182,24 +198,24 @@ public class Appointment extends Particulars {
         if (status == Status.LEFT) {
             return false;
         }
-        expect(Status.APPROVED, Status.IN_POST, Status.SUSPENDED, Status.DECLASSIFYING);
+        expect(Status.APPROVED, Status.IN_POST, Status.TRANSFERRED);
         enter(Status.LEFT);
         return true;
     }
 
-    /** 转岗脱密: moved off the post inside the notice period, while the agreement runs on (§3(3)). */
-    boolean declassify() {
-        if (status == Status.DECLASSIFYING) {
+    /** Moved off the post, whatever the access. */
+    boolean transfer() {
+        if (status == Status.TRANSFERRED) {
             return false;
         }
-        expect(Status.IN_POST, Status.SUSPENDED);
-        enter(Status.DECLASSIFYING);
+        expect(Status.IN_POST);
+        enter(Status.TRANSFERRED);
         return true;
     }
 
-    /** The notice was withdrawn: back on the post. */
+    /** The notice was withdrawn: back on the post, with the access that is left. */
     boolean reinstate() {
-        if (status != Status.DECLASSIFYING) {
+        if (status != Status.TRANSFERRED) {
             return false;
         }
         enter(Status.IN_POST);
@@ -213,23 +229,47 @@ public class Appointment extends Particulars {
         enter(Status.WITHDRAWN);
     }
 
-    /** 停权: still on the post, but without access to it. */
-    boolean suspend() {
-        if (status == Status.SUSPENDED) {
+    /** 停权: a decision takes the right to access, wherever the holder is; administrators then take the access. */
+    boolean suspend(long removalId) {
+        if (Objects.equals(suspendedBy, removalId)) {
             return false;
         }
-        expect(Status.IN_POST);
-        enter(Status.SUSPENDED);
+        expect(Status.IN_POST, Status.TRANSFERRED);
+        suspendedBy = removalId;
         return true;
     }
 
-    /** The suspension was not upheld. */
-    boolean restore() {
-        if (status != Status.SUSPENDED) {
+    /** The suspension by this decision was not upheld. */
+    boolean endSuspension(long removalId) {
+        if (!Objects.equals(suspendedBy, removalId)) {
             return false;
         }
-        enter(Status.IN_POST);
+        suspendedBy = null;
         return true;
+    }
+
+    /** Administrators have taken the access away. */
+    void accessRevoked() {
+        if (access == Access.GRANTED) {
+            access = Access.REVOKED;
+        }
+    }
+
+    /** A second person has found it gone. */
+    void accessVerified() {
+        if (access == Access.REVOKED) {
+            access = Access.VERIFIED;
+        }
+    }
+
+    /** Administrators have given the access back, which nobody does against a decision. */
+    void accessGivenBack() {
+        if (isSuspended()) {
+            throw Refusal.conflict("appointment.suspended");
+        }
+        if (access != Access.NONE) {
+            access = Access.GRANTED;
+        }
     }
 
     boolean overdue(Instant since) {
@@ -310,6 +350,26 @@ public class Appointment extends Particulars {
 
     public Status status() {
         return status;
+    }
+
+    /** What administrators have done about the access. */
+    public Access access() {
+        return access;
+    }
+
+    /** Whether a decision on a removal suspends the access. */
+    public boolean isSuspended() {
+        return suspendedBy != null && status.isInPost();
+    }
+
+    /** Whether a holder has nothing to do the post's work with: moved off it, suspended, or access taken and not given back. */
+    public boolean isWithoutAccess() {
+        return status == Status.TRANSFERRED || isSuspended() || access == Access.REVOKED || access == Access.VERIFIED;
+    }
+
+    /** Whether the holder is on the post by right, and the access that was taken is to be given back. */
+    public boolean needsAccessBack() {
+        return status == Status.IN_POST && suspendedBy == null && access != Access.GRANTED;
     }
 
     public String nominatedBy() {

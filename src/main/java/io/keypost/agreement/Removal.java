@@ -99,16 +99,15 @@ public class Removal {
     }
 
     /**
-     * What the rejection leaves to be done.
+     * The rejection takes effect.
      *
-     * @return whether access was taken away and is to be given back; otherwise it is closed
+     * @param givesBack whether an administrator is still to give the access back; otherwise it is closed
      */
-    boolean rejected(Instant at) {
+    void rejected(boolean givesBack, Instant at) {
         expect(Status.REJECTED);
-        if (accessSuspendedAt == null) {
+        if (!givesBack) {
             close(Status.REJECTED, at);
         }
-        return accessSuspendedAt != null;
     }
 
     /** The administrator has given the access back. */

@@ -102,14 +102,22 @@ public class Removing {
         var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, by, Instant.now(clock)));
         audit.record(removal.subject(), "removal.proposed", by, why);
         if (suspendNow) {
-            appointing.suspend(removal.appointmentId(), by, why);
+            appointing.suspend(removal.appointmentId(), removal.id(), by, why);
         }
         return removal;
     }
 
+    /** Whether administrators are to take the access away at once; of whoever has been moved off the post, they may have. */
+    public boolean isAccessToBeTaken(String number) {
+        var removal = get(number);
+        return removal.suspendNow() && appointing.get(removal.appointmentId()).access() == Appointment.Access.GRANTED;
+    }
+
     /** The administrator has taken the holder's access away. */
     public void accessSuspended(String number, String by, @Nullable String what) {
-        get(number).accessSuspended(by, Instant.now(clock));
+        var removal = get(number);
+        removal.accessSuspended(by, Instant.now(clock));
+        appointing.accessRevoked(removal.appointmentId());
         audit.record(Agreement.subject(number), "removal.accessSuspended", by, required("note", what, LONGEST_GROUNDS));
     }
 
@@ -130,19 +138,23 @@ public class Removing {
     }
 
     /**
-     * The holder stays, and is in post again if suspended.
+     * The holder stays, and is suspended no more.
      *
-     * @return whether access was taken away, and is to be given back
+     * @return whether access was taken away, by this decision or by a transfer that has been called off, and is to be given back
      */
     public boolean reject(String number) {
         var removal = get(number);
-        appointing.restore(removal.appointmentId(), AuditLog.SYSTEM);
-        return removal.rejected(Instant.now(clock));
+        appointing.endSuspension(removal.appointmentId(), removal.id(), AuditLog.SYSTEM);
+        var givesBack = appointing.get(removal.appointmentId()).needsAccessBack();
+        removal.rejected(givesBack, Instant.now(clock));
+        return givesBack;
     }
 
     /** The administrator has given the access back. */
     public void accessRestored(String number, String by, @Nullable String what) {
-        get(number).accessRestored(by, Instant.now(clock));
+        var removal = get(number);
+        removal.accessRestored(by, Instant.now(clock));
+        appointing.accessGivenBack(removal.appointmentId());
         audit.record(Agreement.subject(number), "removal.accessRestored", by, required("note", what, LONGEST_GROUNDS));
     }
 

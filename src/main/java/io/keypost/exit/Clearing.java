@@ -3,7 +3,6 @@ package io.keypost.exit;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointing;
-import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Clearing {
-
-    /** Suspended, or moved off the post: whoever is has nothing to look with. */
-    private static final Set<Appointment.Status> WITHOUT_ACCESS =
-            EnumSet.of(Appointment.Status.SUSPENDED, Appointment.Status.DECLASSIFYING);
 
     private final Exits exits;
     private final Agreements agreements;
@@ -113,7 +107,7 @@ public class Clearing {
         var subject = people.findById(exit.staffNo()).orElseThrow();
         var item = exit.clearance().settle(itemId, receipt, subject, by, LocalDate.now(clock));
         audit.record(subject(number), "clearance.settled." + item.kind(), by, item.name());
-        listMaterial(exit, item);
+        settled(exit, item);
     }
 
     /** The holder has signed the commitment and hands in the scan. */
@@ -167,7 +161,9 @@ public class Clearing {
     /** All is as it is written down; the last thing to be settled. */
     public void verify(String number, String by, boolean forTheOffice, @Nullable String remark) {
         mayVerify(number, by, forTheOffice);
-        get(number).clearance().verify(remark, by, LocalDate.now(clock));
+        var exit = get(number);
+        exit.clearance().verify(remark, by, LocalDate.now(clock));
+        appointing.accessVerified(exit.appointmentId());
         audit.record(subject(number), "clearance.verified", by, remark);
     }
 
@@ -186,7 +182,7 @@ public class Clearing {
         var item = exit.clearance().toWriteOff(itemId, by);
         item.confirmWriteOff(by, Instant.now(clock));
         audit.record(subject(number), "clearance.writtenOff", by, item.name());
-        listMaterial(exit, item);
+        settled(exit, item);
         return exit;
     }
 
@@ -214,16 +210,20 @@ public class Clearing {
     private List<String> securityAdministrators() {
         return agreements.inForceOn(LocalDate.now(clock)).stream()
                 .filter(agreement -> agreement.postCode().equals(Clearance.SECURITY)
-                        && !WITHOUT_ACCESS.contains(
-                                appointing.get(agreement.appointmentId()).status()))
+                        && !appointing.get(agreement.appointmentId()).isWithoutAccess())
                 .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
                 .map(Agreement::staffNo)
                 .toList();
     }
 
-    /** All classified material is back: the list is set, as a new version each time it is. */
-    private void listMaterial(Exit exit, ClearanceItem changed) {
-        if (changed.kind() == Kind.MATERIAL && !exit.isOpen(EnumSet.of(Kind.MATERIAL))) {
+    /** All access is gone, or all classified material back: of that the list is set, as a new version each time it is. */
+    private void settled(Exit exit, ClearanceItem changed) {
+        if (exit.isOpen(EnumSet.of(changed.kind()))) {
+            return;
+        }
+        if (changed.kind() == Kind.ACCESS) {
+            appointing.accessRevoked(exit.appointmentId());
+        } else if (changed.kind() == Kind.MATERIAL) {
             papers.setHandoverList(exit, signing.get(exit.agreementNumber()));
         }
     }

@@ -170,7 +170,7 @@ public class NoticeRequests {
             resigning.withdraw(exit, by, null);
             appointing.reinstate(exit.appointmentId());
         }
-        return exit.noticed().transfer().isAccessGone();
+        return appointing.get(exit.appointmentId()).needsAccessBack();
     }
 
     /** The leading group agrees to the earlier last day, or does not. */

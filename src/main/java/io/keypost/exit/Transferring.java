@@ -136,14 +136,16 @@ public class Transferring {
                     AuditLog.SYSTEM,
                     null);
         }
-        appointing.declassify(exit.appointmentId());
+        appointing.transfer(exit.appointmentId());
     }
 
     /** An administrator, never the holder, has taken the access to the key post away. */
     public void accessRevoked(String number, String by, @Nullable String what) {
         mayHandle(number, by);
         var note = Texts.required("note", what, Resigning.LONGEST_REASON);
-        transfer(number).accessRevoked(by, note, Instant.now(clock));
+        var exit = resigning.get(number);
+        exit.noticed().transfer().accessRevoked(by, note, Instant.now(clock));
+        appointing.accessRevoked(exit.appointmentId());
         audit.record(subject(number), "transfer.accessRevoked", by, note);
     }
 
@@ -164,7 +166,9 @@ public class Transferring {
     /** The access is found gone. */
     public void verify(String number, String by, boolean forTheOffice, @Nullable String remark) {
         mayVerify(number, by, forTheOffice);
-        transfer(number).accessVerified(by, Instant.now(clock));
+        var exit = resigning.get(number);
+        exit.noticed().transfer().accessVerified(by, Instant.now(clock));
+        appointing.accessVerified(exit.appointmentId());
         audit.record(
                 subject(number),
                 "transfer.accessVerified",
@@ -176,7 +180,9 @@ public class Transferring {
     public void accessRestored(String number, String by, @Nullable String what) {
         mayHandle(number, by);
         var note = Texts.required("note", what, Resigning.LONGEST_REASON);
-        transfer(number).accessRestored(Instant.now(clock));
+        var exit = resigning.get(number);
+        exit.noticed().transfer().accessRestored(Instant.now(clock));
+        appointing.accessGivenBack(exit.appointmentId());
         audit.record(subject(number), "transfer.accessRestored", by, note);
     }
 

@@ -104,9 +104,7 @@ class AgreementViews {
 
     /** The appointments of those without access to their post; few at any time. */
     private Set<Long> suspended() {
-        return appointments.findByStatusIn(List.of(Appointment.Status.SUSPENDED)).stream()
-                .map(Appointment::id)
-                .collect(Collectors.toSet());
+        return appointments.suspended().stream().map(Appointment::id).collect(Collectors.toSet());
     }
 
     /** The exit that is this agreement's: its own, or, while it is signed and not over, its appointment's. */

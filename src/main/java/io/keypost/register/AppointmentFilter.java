@@ -28,22 +28,22 @@ final class AppointmentFilter {
      *
      * @param agreements all of it
      */
-    static Status statusOn(LocalDate today, Appointment appointment, Collection<Agreement> agreements) {
-        var stored = appointment.status();
-        if (!stored.isHolding()) {
-            return stored;
+    static AppointmentStatus statusOn(LocalDate today, Appointment appointment, Collection<Agreement> agreements) {
+        var shown = AppointmentStatus.of(appointment);
+        if (!appointment.status().isHolding()) {
+            return shown;
         }
         var found =
                 agreements.stream().map(agreement -> agreement.status(today)).toList();
         if (found.contains(Agreement.Status.ACTIVE)) {
-            return stored == Status.APPROVED ? Status.IN_POST : stored;
+            return shown == AppointmentStatus.APPROVED ? AppointmentStatus.IN_POST : shown;
         }
         var isOver = found.contains(Agreement.Status.ENDED) && !found.contains(Agreement.Status.SCHEDULED);
-        return isOver ? Status.LEFT : stored;
+        return isOver ? AppointmentStatus.LEFT : shown;
     }
 
     /** Those in any of these states on a day, or in any state. */
-    static Specification<Appointment> in(@Nullable Set<Status> statuses, LocalDate today) {
+    static Specification<Appointment> in(@Nullable Set<AppointmentStatus> statuses, LocalDate today) {
         return (root, query, cb) -> statuses == null || statuses.isEmpty()
                 ? cb.conjunction()
                 : cb.or(statuses.stream()
@@ -52,22 +52,28 @@ final class AppointmentFilter {
     }
 
     private static Predicate has(
-            Status status, LocalDate today, Root<Appointment> root, CriteriaQuery<?> query, CriteriaBuilder cb) {
+            AppointmentStatus status,
+            LocalDate today,
+            Root<Appointment> root,
+            CriteriaQuery<?> query,
+            CriteriaBuilder cb) {
         var stored = root.get("status");
         var active = any(Set.of(Agreement.Status.ACTIVE), today, root, query, cb);
         var over = cb.and(
                 stored.in(Stream.of(Status.values()).filter(Status::isHolding).toList()),
                 any(Set.of(Agreement.Status.ENDED), today, root, query, cb),
                 cb.not(any(Set.of(Agreement.Status.ACTIVE, Agreement.Status.SCHEDULED), today, root, query, cb)));
+        var suspended = cb.isNotNull(root.get("suspendedBy"));
         return switch (status) {
-            case APPROVED -> cb.and(cb.equal(stored, status), cb.not(active), cb.not(over));
+            case APPROVED -> cb.and(cb.equal(stored, Status.APPROVED), cb.not(active), cb.not(over));
             case IN_POST ->
                 cb.or(
-                        cb.and(cb.equal(stored, status), cb.not(over)),
+                        cb.and(cb.equal(stored, Status.IN_POST), cb.not(suspended), cb.not(over)),
                         cb.and(cb.equal(stored, Status.APPROVED), active));
-            case SUSPENDED, DECLASSIFYING -> cb.and(cb.equal(stored, status), cb.not(over));
-            case LEFT -> cb.or(cb.equal(stored, status), over);
-            default -> cb.equal(stored, status);
+            case SUSPENDED -> cb.and(cb.equal(stored, Status.IN_POST), suspended, cb.not(over));
+            case DECLASSIFYING -> cb.and(cb.equal(stored, Status.TRANSFERRED), cb.not(over));
+            case LEFT -> cb.or(cb.equal(stored, Status.LEFT), over);
+            case PROPOSED, REVIEWED, REJECTED, WITHDRAWN, LAPSED -> cb.equal(stored, Status.valueOf(status.name()));
         };
     }
 

@@ -1,6 +1,5 @@
 package io.keypost.register;
 
-import io.keypost.agreement.Appointment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AppointmentView(
         long id,
-        Appointment.Status status,
+        AppointmentStatus status,
         String statusText,
         String postCode,
         String postName,

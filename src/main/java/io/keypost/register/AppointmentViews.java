@@ -66,7 +66,7 @@ class AppointmentViews {
     }
 
     /** Those in any of these states, or in any state. */
-    Items<AppointmentView> list(@Nullable Set<Status> statuses, Pageable page) {
+    Items<AppointmentView> list(@Nullable Set<AppointmentStatus> statuses, Pageable page) {
         return list(AppointmentFilter.in(statuses, LocalDate.now(clock)), page);
     }
 

@@ -1,6 +1,5 @@
 package io.keypost.register;
 
-import io.keypost.agreement.Appointment.Status;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.platform.Messages;
 import io.keypost.process.appointment.Nominations;
@@ -34,7 +33,7 @@ class AppointmentsApi {
     record Findings(List<ViolationView> violations, List<ViolationView> warnings) {}
 
     /** A nomination on its way. */
-    record Started(long id, Status status, List<ViolationView> warnings) {}
+    record Started(long id, AppointmentStatus status, List<ViolationView> warnings) {}
 
     /** Why a nomination is taken back. */
     record Withdrawal(@Nullable String reason) {}
@@ -69,7 +68,9 @@ class AppointmentsApi {
         var appointment = started.appointment();
         return ResponseEntity.created(URI.create("/api/appointments/" + appointment.id()))
                 .body(new Started(
-                        appointment.id(), appointment.status(), ViolationView.of(started.warnings(), messages)));
+                        appointment.id(),
+                        AppointmentStatus.of(appointment),
+                        ViolationView.of(started.warnings(), messages)));
     }
 
     @PostMapping("/check")
@@ -99,7 +100,7 @@ class AppointmentsApi {
     @GetMapping
     @Operation(summary = "The appointments one may see")
     Items<AppointmentView> list(
-            @RequestParam(required = false) @Nullable Set<Status> status,
+            @RequestParam(required = false) @Nullable Set<AppointmentStatus> status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size,
             @RequestParam(required = false) @Nullable String sort) {

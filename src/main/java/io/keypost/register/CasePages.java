@@ -106,6 +106,6 @@ class CasePages {
     }
 
     private static boolean isUndecided(AppointmentView appointment) {
-        return appointment.status().isOpen() && !appointment.status().isHolding() && appointment.decidedBy() == null;
+        return appointment.status().isUndecided() && appointment.decidedBy() == null;
     }
 }

@@ -50,7 +50,7 @@ class PostOutlooks {
                     Appointment.Status.PROPOSED,
                     Appointment.Status.REVIEWED,
                     Appointment.Status.APPROVED,
-                    Appointment.Status.DECLASSIFYING));
+                    Appointment.Status.TRANSFERRED));
         }
 
         /** The day after the last one held without a gap; null unless it is soon, or comes otherwise than by a term's own end. */
@@ -90,8 +90,7 @@ class PostOutlooks {
         /** Whether anybody is nominated, or has an agreement signed or to be signed, that does not end with those before. */
         boolean linedUp(String postCode, @Nullable LocalDate emptyFrom) {
             var isNominated = cases.stream()
-                    .anyMatch(
-                            one -> one.postCode().equals(postCode) && one.status() != Appointment.Status.DECLASSIFYING);
+                    .anyMatch(one -> one.postCode().equals(postCode) && one.status() != Appointment.Status.TRANSFERRED);
             return isNominated
                     || unsigned.stream().anyMatch(one -> one.postCode().equals(postCode))
                     || signed.stream()
@@ -104,7 +103,7 @@ class PostOutlooks {
         boolean isDeclassifying(Agreement agreement) {
             return cases.stream()
                     .anyMatch(one ->
-                            one.id() == agreement.appointmentId() && one.status() == Appointment.Status.DECLASSIFYING);
+                            one.id() == agreement.appointmentId() && one.status() == Appointment.Status.TRANSFERRED);
         }
     }
 

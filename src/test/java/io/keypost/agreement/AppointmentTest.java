@@ -33,6 +33,7 @@ class AppointmentTest {
         DECIDED,
         APPROVED,
         IN_POST,
+        TRANSFERRED,
         LEFT,
         REJECTED,
         WITHDRAWN,
@@ -84,7 +85,18 @@ class AppointmentTest {
                         Map.of(
                                 State.APPROVED, Status.IN_POST,
                                 State.IN_POST, Status.IN_POST,
+                                State.TRANSFERRED, Status.TRANSFERRED,
                                 State.LEFT, Status.LEFT)));
+        all.put(
+                "transfer",
+                new Transition(
+                        Appointment::transfer,
+                        Map.of(State.IN_POST, Status.TRANSFERRED, State.TRANSFERRED, Status.TRANSFERRED)));
+        all.put(
+                "suspend",
+                new Transition(
+                        a -> a.suspend(1),
+                        Map.of(State.IN_POST, Status.IN_POST, State.TRANSFERRED, Status.TRANSFERRED)));
         all.put(
                 "leave",
                 new Transition(
@@ -92,6 +104,7 @@ class AppointmentTest {
                         Map.of(
                                 State.APPROVED, Status.LEFT,
                                 State.IN_POST, Status.LEFT,
+                                State.TRANSFERRED, Status.LEFT,
                                 State.LEFT, Status.LEFT)));
         return all;
     }
@@ -163,6 +176,36 @@ class AppointmentTest {
         }
     }
 
+    /** Scenario 12, in every order: a suspension holds until it is lifted, wherever the holder is; access that is gone is given back once. */
+    @Test
+    void whereTheHolderIsAndWhatTheyReachAreTwoFacts() {
+        var appointment = in(State.IN_POST);
+        assertThat(appointment.isWithoutAccess()).isFalse();
+        appointment.suspend(1);
+        appointment.transfer();
+        appointment.accessRevoked();
+        appointment.reinstate();
+        assertThat(appointment.status()).isEqualTo(Status.IN_POST);
+        assertThat(appointment.isSuspended()).isTrue();
+        assertThat(appointment.isWithoutAccess()).isTrue();
+        assertThat(appointment.needsAccessBack()).as("not while suspended").isFalse();
+        assertThatThrownBy(appointment::accessGivenBack).isInstanceOf(Refusal.class);
+        assertThat(appointment.endSuspension(2)).as("another decision").isFalse();
+        assertThat(appointment.endSuspension(1)).isTrue();
+        assertThat(appointment.needsAccessBack()).isTrue();
+        appointment.accessGivenBack();
+        assertThat(appointment.isWithoutAccess()).isFalse();
+
+        appointment.transfer();
+        assertThat(appointment.isWithoutAccess()).as("off the post").isTrue();
+        appointment.suspend(3);
+        appointment.accessRevoked();
+        appointment.endSuspension(3);
+        assertThat(appointment.needsAccessBack()).as("not while transferred").isFalse();
+        appointment.reinstate();
+        assertThat(appointment.needsAccessBack()).isTrue();
+    }
+
     @Test
     void theDatabasesUniqueKeysFollowTheState() {
         for (var state : State.values()) {
@@ -173,7 +216,11 @@ class AppointmentTest {
                     .isEqualTo(status.isOpen() ? "P1/SYSTEM" : null);
             assertThat(ReflectionTestUtils.getField(appointment, "holderKey"))
                     .as("holder " + state)
-                    .isEqualTo(Set.of(Status.APPROVED, Status.IN_POST).contains(status) ? "P1" : null);
+                    .isEqualTo(
+                            Set.of(Status.APPROVED, Status.IN_POST, Status.TRANSFERRED)
+                                            .contains(status)
+                                    ? "P1"
+                                    : null);
         }
     }
 
@@ -217,8 +264,11 @@ class AppointmentTest {
         if (state == State.LAPSED) {
             reviewed.notSigned(true, null);
         }
-        if (state == State.IN_POST || state == State.LEFT) {
+        if (state == State.IN_POST || state == State.TRANSFERRED || state == State.LEFT) {
             reviewed.enterPost();
+        }
+        if (state == State.TRANSFERRED) {
+            reviewed.transfer();
         }
         if (state == State.LEFT) {
             reviewed.leave();

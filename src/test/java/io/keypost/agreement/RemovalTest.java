@@ -144,7 +144,7 @@ class RemovalTest {
                     removal.accessSuspended("admin1", NOW);
                 }
                 removal.decide("leader1", false, "why", NOW);
-                assertThat(removal.rejected(NOW)).isEqualTo(state == State.ACCESS_TO_RESTORE);
+                removal.rejected(state == State.ACCESS_TO_RESTORE, NOW);
             }
             case APPROVED, NOTICE_SERVED, SERVED -> {
                 removal.decide("leader1", true, null, NOW);

@@ -3,7 +3,6 @@ package io.keypost.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Removal;
 import io.keypost.document.Document;
@@ -62,7 +61,7 @@ class MessagesTest {
         var web = bundle("web");
         assertThat(web.stringPropertyNames()).containsAll(keys("agreementStatus", Agreement.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("endReason", EndReason.values()));
-        assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", Appointment.Status.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("appointmentStatus", AppointmentStatus.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("secrecyStatus", SecrecyPeriod.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("removalStatus", Removal.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("adjustmentStatus", DutyAdjustment.Status.values()));

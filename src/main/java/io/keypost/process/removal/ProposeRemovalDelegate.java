@@ -26,6 +26,7 @@ class ProposeRemovalDelegate implements JavaDelegate {
         var number = RemovalProcess.AGREEMENT_NUMBER.requiredIn(execution);
         var suspendNow = RemovalProcess.SUSPEND_NOW.requiredIn(execution);
         removing.propose(number, RemovalProcess.GROUNDS.takeRequired(execution), suspendNow, currentUser.id());
+        RemovalProcess.SUSPEND_NOW.set(execution, removing.isAccessToBeTaken(number));
         RemovalProcess.ESCALATION_AFTER.set(execution, settings.escalateAfter().toString());
         execution.setProcessBusinessKey(number);
     }

@@ -162,7 +162,7 @@ class RemovalProcessTest {
     void aSuspensionAtOnceIsUndoneByARejection() {
         var agreement = inForce();
         propose(agreement, true);
-        assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.SUSPENDED);
+        assertThat(isSuspended(agreement)).isTrue();
         var task = cases.task(agreement.number(), "userTask_suspendAccess");
         assertThat(task.getName()).startsWith("停用权限：").endsWith(" · 网络管理员");
         assertThat(task.getDueDate().toInstant())
@@ -181,6 +181,7 @@ class RemovalProcessTest {
         complete(agreement, "userTask_approveRemoval", "leader1", Map.of("approved", false, "reason", "事实不清"));
         cases.runJobs(agreement.number());
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
+        assertThat(isSuspended(agreement)).isFalse();
         refused("removal.underWay", () -> propose(agreement, false));
 
         complete(agreement, "userTask_restoreAccess", "admin1", Map.of("note", "全部恢复"));
@@ -268,7 +269,7 @@ class RemovalProcessTest {
         serve(agreement, clock.today(), lastDay);
         cases.runJobs(agreement.number());
         cases.task(agreement.number(), "userTask_suspendAccess");
-        assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.SUSPENDED);
+        assertThat(isSuspended(agreement)).isTrue();
 
         endOn(agreement, lastDay);
         assertThat(cases.instance("removal", agreement.number())).isNull();
@@ -328,7 +329,7 @@ class RemovalProcessTest {
         terms.begin(successor.number());
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.EXPIRED);
         assertThat(removal(agreement).status()).isEqualTo(Status.PROPOSED);
-        assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.SUSPENDED);
+        assertThat(isSuspended(agreement)).isTrue();
 
         approve(agreement);
         var lastDay = clock.today().plusDays(7);
@@ -427,6 +428,10 @@ class RemovalProcessTest {
 
     private Appointment.Status statusOf(Agreement agreement) {
         return appointing.get(agreement.appointmentId()).status();
+    }
+
+    private boolean isSuspended(Agreement agreement) {
+        return appointing.get(agreement.appointmentId()).isSuspended();
     }
 
     private boolean hasPassed(Agreement agreement, String... elements) {

@@ -138,7 +138,7 @@ class ResignationProcessTest {
         cases.fire("resignation", number, "event_transferStarts");
         assertThat(clock.today()).isEqualTo(from);
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.DECLASSIFYING);
-        assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.DECLASSIFYING);
+        assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.TRANSFERRED);
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Agreement.Status.ACTIVE);
         refused(
                 "twoPeople.ownCase",
