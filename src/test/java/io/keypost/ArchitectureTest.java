@@ -211,7 +211,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatStandsBehindAnElementIsItsProcessesOwn = noClasses()
-            .that(simpleNameEndingWith("Delegate").or(simpleNameEndingWith("Task")))
+            .that(simpleNameEndingWith("Steps")
+                    .or(simpleNameEndingWith("Delegate"))
+                    .or(simpleNameEndingWith("Task")))
             .and()
             .resideInAPackage("io.keypost.process.*..")
             .should()

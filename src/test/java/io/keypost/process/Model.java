@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** One BPMN file with the package and the forms of its name. */
@@ -68,23 +70,50 @@ record Model(String name, String xml, BpmnModelInstance bpmn) {
         return labelled;
     }
 
-    /** The class of a bean that Spring finds under its own name. */
-    Class<?> bean(String bean) {
-        var type = classOf(Models.capital(bean));
-        if (!type.isAnnotationPresent(Component.class)) {
-            throw new AssertionError(type + " is no bean");
-        }
-        return type;
+    /** Every bean that stands behind an element, with its type: those of the steps; before a model has them, classes of its own. */
+    List<Map.Entry<String, Class<?>>> beansEndingIn(String ending) {
+        var steps = steps().stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Bean.class))
+                .map(method -> Map.<String, Class<?>>entry(method.getName(), method.getReturnType()));
+        var classes = room().stream()
+                .filter(name -> name.endsWith(ending))
+                .map(this::classOf)
+                .filter(type -> type.isAnnotationPresent(Component.class))
+                .map(type -> Map.<String, Class<?>>entry(Models.uncapital(type.getSimpleName()), type));
+        return Stream.concat(steps, classes)
+                .filter(bean -> bean.getKey().endsWith(ending))
+                .toList();
     }
 
-    /** The beans of this package with such a name, without its end. */
-    List<String> classesEndingIn(String ending) {
+    /** The classes of its package. */
+    List<String> room() {
         return Models.list(JAVA.resolve(folder()))
-                .map(file -> file.getFileName().toString())
-                .filter(file -> file.endsWith(ending + ".java"))
-                .map(file -> file.replace(ending + ".java", ""))
-                .map(file -> Character.toLowerCase(file.charAt(0)) + file.substring(1))
+                .map(file -> file.getFileName().toString().replace(".java", ""))
                 .toList();
+    }
+
+    /** The beans of the steps, as they stand one below the other. */
+    List<String> stepsAsWritten() {
+        var source = Models.read(JAVA.resolve(folder()).resolve(simpleName() + "Steps.java"));
+        return Models.inOrder("\n    (?:JavaDelegate|UserTask) (\\w+)\\(", source);
+    }
+
+    /** The beans of the elements, as these stand one below the other. */
+    List<String> stepsAsDrawn() {
+        return Models.inOrder("delegateExpression=\"#\\{(\\w+)}\"", xml).stream()
+                .distinct()
+                .toList();
+    }
+
+    boolean hasSteps() {
+        return steps().isPresent();
+    }
+
+    private Optional<Class<?>> steps() {
+        return Files.exists(JAVA.resolve(folder()).resolve(simpleName() + "Steps.java"))
+                ? Optional.of(classOf(simpleName() + "Steps"))
+                : Optional.empty();
     }
 
     /** The variables the process declares, with their types. */
@@ -124,9 +153,13 @@ record Model(String name, String xml, BpmnModelInstance bpmn) {
     }
 
     private Class<?> processClass() {
-        return classOf(Pattern.compile("-(\\w)").matcher(Models.capital(name)).replaceAll(it -> it.group(1)
-                        .toUpperCase(Locale.ROOT))
-                + "Process");
+        return classOf(simpleName() + "Process");
+    }
+
+    /** As its classes begin. */
+    String simpleName() {
+        return Pattern.compile("-(\\w)").matcher(Models.capital(name)).replaceAll(it -> it.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 
     private Class<?> classOf(String simpleName) {

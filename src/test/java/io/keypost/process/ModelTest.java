@@ -3,6 +3,7 @@ package io.keypost.process;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -48,6 +50,9 @@ class ModelTest {
             "serviceTask_proposeRemoval",
             "serviceTask_proposeDuties",
             "serviceTask_registerNotice");
+
+    /** What serves a model and is neither a step nor asked by one. */
+    private static final Set<String> OF_ITS_OWN = Set.of("PartyAIsPrintable", "Reconciliation");
 
     static List<Model> models() {
         return Models.all();
@@ -102,24 +107,21 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyServiceTaskPairsWithTheDelegateOfItsName(Model model) {
+    void everyServiceTaskPairsWithTheBeanOfItsName(Model model) {
         var tasks = model.elements(ServiceTask.class);
 
         assertThat(tasks).allSatisfy(task -> {
             assertThat(task.getCamundaDelegateExpression()).isEqualTo("#{%sDelegate}".formatted(Models.nameOf(task)));
-            assertThat(JavaDelegate.class).isAssignableFrom(model.bean(Models.nameOf(task) + "Delegate"));
             assertThat(task.isCamundaAsyncBefore())
                     .as("savepoint before " + task.getId())
                     .isNotEqualTo(WITHOUT_SAVEPOINT.contains(task.getId()));
         });
-        assertThat(model.classesEndingIn("Delegate"))
-                .containsExactlyInAnyOrderElementsOf(
-                        tasks.stream().map(Models::nameOf).toList());
+        assertPaired(model, tasks, "Delegate", JavaDelegate.class);
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyUserTaskPairsWithItsFormAndTheClassOfItsName(Model model) {
+    void everyUserTaskPairsWithItsFormAndTheBeanOfItsName(Model model) {
         var tasks = model.elements(UserTask.class);
 
         assertThat(tasks).allSatisfy(task -> {
@@ -136,11 +138,40 @@ class ModelTest {
             assertThat(listeners)
                     .extracting(CamundaTaskListener::getCamundaDelegateExpression)
                     .containsOnly("#{%sTask}".formatted(name));
-            assertThat(CaseTask.class).isAssignableFrom(model.bean(name + "Task"));
         });
-        assertThat(model.classesEndingIn("Task"))
-                .containsExactlyInAnyOrderElementsOf(
-                        tasks.stream().map(Models::nameOf).toList());
+        assertPaired(model, tasks, "Task", model.hasSteps() ? io.keypost.process.UserTask.class : CaseTask.class);
+    }
+
+    /** Each element has exactly one bean, and each bean exactly one element. */
+    private static void assertPaired(
+            Model model, Collection<? extends FlowNode> elements, String ending, Class<?> type) {
+        var beans = model.beansEndingIn(ending);
+
+        assertThat(beans)
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(elements.stream()
+                        .map(element -> Models.nameOf(element) + ending)
+                        .toList());
+        assertThat(beans).allSatisfy(bean -> assertThat(type).as(bean.getKey()).isAssignableFrom(bean.getValue()));
+    }
+
+    static Stream<Model> modelsWithSteps() {
+        return models().stream().filter(Model::hasSteps);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithSteps")
+    void stepsStandInTheOrderOfTheDiagram(Model model) {
+        assertThat(model.stepsAsWritten()).isEqualTo(model.stepsAsDrawn());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithSteps")
+    void nothingElseStandsInAModelsRoom(Model model) {
+        assertThat(model.room())
+                .containsAll(List.of(model.simpleName() + "Process", model.simpleName() + "Steps", "package-info"))
+                .allMatch(name -> name.matches(model.simpleName() + "(Process|Steps|Settings)|package-info")
+                        || OF_ITS_OWN.contains(name));
     }
 
     @ParameterizedTest
@@ -159,7 +190,8 @@ class ModelTest {
     @MethodSource("models")
     void everyVariableOfTheModelIsDeclared(Model model) {
         var beans = Stream.of("Delegate", "Task")
-                .flatMap(kind -> model.classesEndingIn(kind).stream().map(name -> name + kind))
+                .flatMap(kind -> model.beansEndingIn(kind).stream())
+                .map(Map.Entry::getKey)
                 .toList();
         var used = model.found("camunda:(?:initiator|source|target)=\"(\\w+)\"");
         model.expressions().stream().filter(name -> !beans.contains(name)).forEach(used::add);

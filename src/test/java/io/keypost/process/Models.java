@@ -108,6 +108,18 @@ final class Models {
                 .collect(toCollection(TreeSet::new));
     }
 
+    static List<String> inOrder(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    static String uncapital(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
     static String capital(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
