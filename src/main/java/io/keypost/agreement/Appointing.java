@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,8 +81,17 @@ public class Appointing {
         return appointment;
     }
 
-    /** The nominator puts right what was found. */
-    public void correct(long id, Nomination nomination, String by) {
+    /** The nominator puts right what was found and submits it again, or takes the nomination back. */
+    public void correct(
+            long id, String by, boolean resubmitted, Supplier<Nomination> corrected, @Nullable String reason) {
+        if (resubmitted) {
+            correct(id, corrected.get(), by);
+        } else {
+            withdraw(id, by, reason);
+        }
+    }
+
+    private void correct(long id, Nomination nomination, String by) {
         known(nomination);
         get(id).correct(nomination, by, Instant.now(clock));
         audit.record(Appointment.subject(id), "appointment.corrected", nomination.firstDay(), by, null);
@@ -179,7 +189,8 @@ public class Appointing {
     }
 
     /** Its agreement came to nothing, and so does the appointment. */
-    public void closeUnsigned(long id, Agreement agreement) {
+    public void closeUnsigned(long id) {
+        var agreement = signing.of(id);
         var lapsed = agreement.hasLapsed();
         var reason = agreement.voidReason().orElse(null);
         if (get(id).notSigned(lapsed, reason)) {

@@ -13,7 +13,7 @@ import io.keypost.platform.TimeMachine;
 import io.keypost.platform.UserNames;
 import io.keypost.platform.Users;
 import io.keypost.process.CaseWork;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.resignation.ResignationProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ class SampleCases {
     /** Between two tasks the engine has a job or two to do. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final Nominations nominations;
+    private final AppointmentProcess appointmentProcess;
     private final ResignationProcess resignations;
     private final Exits exits;
     private final CaseWork caseWork;
@@ -63,7 +63,7 @@ class SampleCases {
     private static final Duration A_LITTLE = Duration.ofMinutes(5);
 
     SampleCases(
-            Nominations nominations,
+            AppointmentProcess appointmentProcess,
             ResignationProcess resignations,
             Exits exits,
             CaseWork caseWork,
@@ -75,7 +75,7 @@ class SampleCases {
             UserNames userNames,
             TimeMachine timeMachine,
             Clock clock) {
-        this.nominations = nominations;
+        this.appointmentProcess = appointmentProcess;
         this.resignations = resignations;
         this.exits = exits;
         this.caseWork = caseWork;
@@ -155,7 +155,8 @@ class SampleCases {
                     null,
                     sample.confidentialityAgreementNo(),
                     null);
-            return users.as("manager1", () -> nominations.nominate(nomination)).appointment();
+            return users.as("manager1", () -> appointmentProcess.nominate(nomination))
+                    .appointment();
         });
     }
 

@@ -2,7 +2,7 @@ package io.keypost.register;
 
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.platform.Messages;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
@@ -39,7 +39,7 @@ class AppointmentsApi {
     record Withdrawal(@Nullable String reason) {}
 
     private final AppointmentViews appointments;
-    private final Nominations nominations;
+    private final AppointmentProcess appointmentProcess;
     private final Eligibility eligibility;
     private final DepartmentGroups departments;
     private final Reader reader;
@@ -47,13 +47,13 @@ class AppointmentsApi {
 
     AppointmentsApi(
             AppointmentViews appointments,
-            Nominations nominations,
+            AppointmentProcess appointmentProcess,
             Eligibility eligibility,
             DepartmentGroups departments,
             Reader reader,
             Messages messages) {
         this.appointments = appointments;
-        this.nominations = nominations;
+        this.appointmentProcess = appointmentProcess;
         this.eligibility = eligibility;
         this.departments = departments;
         this.reader = reader;
@@ -64,7 +64,7 @@ class AppointmentsApi {
     @Operation(summary = "Nominates a person for a key post and starts the process (manager)")
     ResponseEntity<Started> nominate(@RequestBody NominationRequest request) {
         reader.actsAs("manager");
-        var started = nominations.nominate(request.nomination());
+        var started = appointmentProcess.nominate(request.nomination());
         var appointment = started.appointment();
         return ResponseEntity.created(URI.create("/api/appointments/" + appointment.id()))
                 .body(new Started(
@@ -124,7 +124,7 @@ class AppointmentsApi {
         Input.required("reason", request.reason(), violations);
         Input.atMost(Input.LONGEST_REASON, "reason", request.reason(), violations);
         Input.refuse(violations);
-        nominations.withdraw(id, Objects.requireNonNull(request.reason()).strip());
+        appointmentProcess.withdraw(id, Objects.requireNonNull(request.reason()).strip());
         return appointments.show(id);
     }
 }

@@ -2,7 +2,7 @@ package io.keypost.register;
 
 import io.keypost.platform.Messages;
 import io.keypost.process.RunningCases;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.Map;
@@ -25,7 +25,7 @@ class CasePages {
     private final AppointmentViews appointments;
     private final DutyViews duties;
     private final Events events;
-    private final Nominations nominations;
+    private final AppointmentProcess appointmentProcess;
     private final RunningCases runningCases;
     private final Reader reader;
     private final Messages messages;
@@ -34,14 +34,14 @@ class CasePages {
             AppointmentViews appointments,
             DutyViews duties,
             Events events,
-            Nominations nominations,
+            AppointmentProcess appointmentProcess,
             RunningCases runningCases,
             Reader reader,
             Messages messages) {
         this.appointments = appointments;
         this.duties = duties;
         this.events = events;
-        this.nominations = nominations;
+        this.appointmentProcess = appointmentProcess;
         this.runningCases = runningCases;
         this.reader = reader;
         this.messages = messages;
@@ -71,7 +71,7 @@ class CasePages {
         Input.required("reason", reason, violations);
         Input.atMost(Input.LONGEST_REASON, "reason", reason, violations);
         if (violations.isEmpty()) {
-            nominations.withdraw(id, reason.strip());
+            appointmentProcess.withdraw(id, reason.strip());
             return new ModelAndView("redirect:/appointments/" + id);
         }
         var page = appointment(id);

@@ -13,7 +13,6 @@ import io.keypost.document.Archive;
 import io.keypost.exit.Clearing;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.appointment.AppointmentProcess;
-import io.keypost.process.appointment.Nominations;
 import io.keypost.process.clearance.Clearances;
 import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.staff.LabourContract;
@@ -54,7 +53,7 @@ public class Cases {
     private final ManagementService managementService;
     private final HistoryService historyService;
     private final IdentityService identityService;
-    private final Nominations nominations;
+    private final AppointmentProcess appointmentProcess;
     private final RenewalProcess renewalProcess;
     private final Appointing appointing;
     private final Signing signing;
@@ -71,7 +70,7 @@ public class Cases {
             ManagementService managementService,
             HistoryService historyService,
             IdentityService identityService,
-            Nominations nominations,
+            AppointmentProcess appointmentProcess,
             RenewalProcess renewalProcess,
             Appointing appointing,
             Signing signing,
@@ -86,7 +85,7 @@ public class Cases {
         this.managementService = managementService;
         this.historyService = historyService;
         this.identityService = identityService;
-        this.nominations = nominations;
+        this.appointmentProcess = appointmentProcess;
         this.renewalProcess = renewalProcess;
         this.appointing = appointing;
         this.signing = signing;
@@ -130,7 +129,7 @@ public class Cases {
 
     /** {@code manager1} nominates through the same door as the API. */
     public Appointment nominate(Nomination nomination) {
-        return by("manager1", () -> nominations.nominate(nomination)).appointment();
+        return by("manager1", () -> appointmentProcess.nominate(nomination)).appointment();
     }
 
     /** A case of somebody new for the post, from ten days on; a security administrator does nothing else. */

@@ -13,7 +13,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.process.Cases;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class VisibilityTest {
     Cases cases;
 
     @Autowired
-    Nominations nominations;
+    AppointmentProcess appointmentProcess;
 
     @Autowired
     Archive archive;
@@ -65,7 +65,7 @@ class VisibilityTest {
     void managersSeeWhomTheyNominatedForAnotherDepartment() throws Exception {
         var nominated = cases.by(
                         "manager2",
-                        () -> nominations.nominate(
+                        () -> appointmentProcess.nominate(
                                 cases.nomination(cases.person(), "NETWORK", LocalDate.of(2027, 5, 1))))
                 .appointment();
         callers.get("manager2", "/api/appointments/" + nominated.id()).andExpect(status().isOk());

@@ -1,17 +1,31 @@
 package io.keypost.process.appointment;
 
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
+import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
+import io.keypost.process.CurrentUser;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
+import io.keypost.process.eligibility.Eligibility;
+import io.keypost.rule.Violation;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The names {@code bpmn/appointment.bpmn} and its forms share with their Java: key, variables, message, error. */
-public final class AppointmentProcess {
+/** The names {@code bpmn/appointment.bpmn} and its forms share with their Java, its start from outside Tasklist and its end. */
+@Component
+@Transactional
+public class AppointmentProcess {
 
     public static final String KEY = "appointment";
     public static final String WITHDRAWN_MESSAGE = "keypost.nominationWithdrawn";
@@ -53,7 +67,59 @@ public final class AppointmentProcess {
             CONFIDENTIALITY_AGREEMENT_NO,
             REMARKS);
 
-    private AppointmentProcess() {}
+    /**
+     * A nomination on its way.
+     *
+     * @param warnings what does not stand in the way, but somebody should know
+     */
+    public record Started(Appointment appointment, List<Violation> warnings) {}
+
+    private final RuntimeService runtimeService;
+    private final Eligibility eligibility;
+    private final Appointing appointing;
+    private final CurrentUser currentUser;
+    private final WaitingCases waitingCases;
+    private final WithoutAuthorization withoutAuthorization;
+
+    AppointmentProcess(
+            @Lazy RuntimeService runtimeService,
+            Eligibility eligibility,
+            Appointing appointing,
+            CurrentUser currentUser,
+            WaitingCases waitingCases,
+            WithoutAuthorization withoutAuthorization) {
+        this.runtimeService = runtimeService;
+        this.eligibility = eligibility;
+        this.appointing = appointing;
+        this.currentUser = currentUser;
+        this.waitingCases = waitingCases;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    /** Starts the process, unless a rule refuses. */
+    public Started nominate(Nomination nomination) {
+        var findings = eligibility.check(nomination, null).orRefuse();
+        var instance = runtimeService.startProcessInstanceByKey(KEY, variablesOf(nomination));
+        var id = withoutAuthorization.call(
+                () -> (Long) runtimeService.getVariable(instance.getId(), APPOINTMENT_ID.name()));
+        return new Started(appointing.get(id), findings.warnings());
+    }
+
+    /** The nominator takes the nomination back; whatever waits in the process is called off. */
+    public void withdraw(long appointmentId, @Nullable String reason) {
+        appointing.withdraw(appointmentId, currentUser.id(), reason);
+        callOff(appointmentId);
+    }
+
+    /** An approved appointment was taken back, its agreement not yet signed by both. */
+    @EventListener
+    public void on(Appointing.Revoked revoked) {
+        callOff(revoked.appointmentId());
+    }
+
+    private void callOff(long appointmentId) {
+        waitingCases.mustTell(WITHDRAWN_MESSAGE, Long.toString(appointmentId));
+    }
 
     static long idOf(VariableScope scope) {
         return BusinessKey.own(APPOINTMENT_ID, scope);
@@ -79,7 +145,7 @@ public final class AppointmentProcess {
     }
 
     /** The variables a nomination starts the process with. */
-    static Map<String, Object> variablesOf(Nomination nomination) {
+    private static Map<String, Object> variablesOf(Nomination nomination) {
         var variables = new HashMap<String, Object>();
         variables.put(POST_CODE.name(), nomination.postCode());
         variables.put(STAFF_NO.name(), nomination.staffNo());

@@ -5,7 +5,7 @@ import io.keypost.exit.Transferring;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.CaseTask;
 import io.keypost.process.CurrentUser;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ class ArrangeSuccessionTask extends CaseTask {
     private final ResignationProcess process;
     private final Resigning resigning;
     private final Transferring transferring;
-    private final Nominations nominations;
+    private final AppointmentProcess appointmentProcess;
     private final DepartmentGroups departments;
 
     ArrangeSuccessionTask(
@@ -24,13 +24,13 @@ class ArrangeSuccessionTask extends CaseTask {
             ResignationProcess process,
             Resigning resigning,
             Transferring transferring,
-            Nominations nominations,
+            AppointmentProcess appointmentProcess,
             DepartmentGroups departments) {
         super(currentUser, ResignationProcess.NOMINATED);
         this.process = process;
         this.resigning = resigning;
         this.transferring = transferring;
-        this.nominations = nominations;
+        this.appointmentProcess = appointmentProcess;
         this.departments = departments;
     }
 
@@ -44,7 +44,10 @@ class ArrangeSuccessionTask extends CaseTask {
         // Whoever has taken the task keeps it, also when the department is theirs no more.
         departments.requireManaged(process.departmentOf(task));
         var successor = answered(task)
-                ? nominations.nominate(process.nominationIn(task)).appointment().id()
+                ? appointmentProcess
+                        .nominate(process.nominationIn(task))
+                        .appointment()
+                        .id()
                 : null;
         resigning.succession(ResignationProcess.numberOf(task), by, successor, ResignationProcess.REASON.in(task));
         ResignationProcess.ASKED_BY_SUCCESSION.forEach(asked -> asked.take(task));

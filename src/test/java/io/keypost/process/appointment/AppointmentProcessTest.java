@@ -29,7 +29,7 @@ class AppointmentProcessTest {
     Cases cases;
 
     @Autowired
-    Nominations nominations;
+    AppointmentProcess appointmentProcess;
 
     @Autowired
     RuntimeService runtimeService;
@@ -140,7 +140,7 @@ class AppointmentProcessTest {
     void aWithdrawalEndsTheCaseWhereverItWaits() {
         var appointment = reviewed("SYSTEM");
         cases.by("manager1", () -> {
-            nominations.withdraw(appointment.id(), "计划有变");
+            appointmentProcess.withdraw(appointment.id(), "计划有变");
             return null;
         });
 

@@ -42,7 +42,7 @@ class RacesTest {
     Cases cases;
 
     @Autowired
-    Nominations nominations;
+    AppointmentProcess appointmentProcess;
 
     @Autowired
     Appointing appointing;

@@ -7,7 +7,7 @@ import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Nomination;
 import io.keypost.process.Cases;
-import io.keypost.process.appointment.Nominations;
+import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility.Findings;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
@@ -30,7 +30,7 @@ class EligibilityTest {
     Eligibility eligibility;
 
     @Autowired
-    Nominations nominations;
+    AppointmentProcess appointmentProcess;
 
     @Autowired
     Staff staff;
@@ -77,7 +77,9 @@ class EligibilityTest {
         assertThat(findings.warnings())
                 .extracting(Violation::rule)
                 .containsExactly("eligibility.contractShorterThanTerm");
-        assertThat(cases.by("manager1", () -> nominations.nominate(cases.nomination(shorter, "SYSTEM", firstDay())))
+        assertThat(cases.by(
+                                "manager1",
+                                () -> appointmentProcess.nominate(cases.nomination(shorter, "SYSTEM", firstDay())))
                         .warnings())
                 .hasSize(1);
 
