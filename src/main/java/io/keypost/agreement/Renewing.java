@@ -139,22 +139,30 @@ public class Renewing {
         return null;
     }
 
-    /** The manager proposes the successor's term and text. */
+    /** The manager proposes the successor's term and text, or says why there is to be none. */
     public void propose(
             String number,
             String by,
-            int years,
+            boolean wanted,
+            @Nullable Number years,
             @Nullable String confidentialityAgreementNo,
-            @Nullable String remarks) {
+            @Nullable String remarks,
+            @Nullable String reason) {
+        if (!wanted) {
+            decline(number, by, reason);
+            return;
+        }
+        if (years == null) {
+            throw Refusal.rule("years", "input.missing");
+        }
         var renewal = get(number);
-        renewal.propose(by, years, confidentialityAgreementNo, remarks, Instant.now(clock));
+        renewal.propose(by, years.intValue(), confidentialityAgreementNo, remarks, Instant.now(clock));
         renewal.nomination().requirePrintable(fonts);
         audit.record(
                 Agreement.subject(number), "renewal.proposed", renewal.term().firstDay(), by, null);
     }
 
-    /** The manager proposes no renewal. */
-    public void decline(String number, String by, @Nullable String reason) {
+    private void decline(String number, String by, @Nullable String reason) {
         get(number).decline(by, required(reason), Instant.now(clock));
         audit.record(Agreement.subject(number), "renewal.declined", by, reason);
     }
@@ -181,7 +189,7 @@ public class Renewing {
     }
 
     /** The proposal or the decision has waited too long: the office is told. */
-    public void urge(String number) {
+    public void escalate(String number) {
         audit.record(Agreement.subject(number), "renewal.overdue", AuditLog.SYSTEM, null);
     }
 
@@ -200,9 +208,14 @@ public class Renewing {
     }
 
     /** The successor was not signed: the holder refused, or the deadline passed. */
-    public void notSigned(String number, boolean lapsed, @Nullable String reason) {
-        open(number)
-                .ifPresent(renewal -> close(renewal, lapsed ? Renewal.Status.LAPSED : Renewal.Status.REFUSED, reason));
+    public void notSigned(String number) {
+        open(number).ifPresent(renewal -> {
+            var successor = signing.of(renewal.appointmentId());
+            close(
+                    renewal,
+                    successor.hasLapsed() ? Renewal.Status.LAPSED : Renewal.Status.REFUSED,
+                    successor.voidReason().orElse(null));
+        });
     }
 
     /** The agreement has ended, or is going to end otherwise than by its term: an unsigned renewal comes to nothing. */

@@ -2,6 +2,7 @@ package io.keypost.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,12 +23,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings running instances to the newest version of their model: an agreement runs for years, and models change meanwhile. What waits
- * in an element goes on waiting in the element of the same id, also where that now stands in a subprocess.
+ * in an element goes on waiting in the element of the same id, also where that now stands in a subprocess, or of the id it has now.
  */
 @Component
 public class RunningInstances {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningInstances.class);
+
+    /** Elements that bear another id than in versions before. */
+    private static final Map<String, String> RENAMED = Map.of("serviceTask_urgeRenewal", "serviceTask_escalateRenewal");
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
@@ -76,7 +80,7 @@ public class RunningInstances {
         }
     }
 
-    /** The engine matches elements of the same parent only; where one has moved, it is told. */
+    /** The engine matches elements of the same id and parent only; where one has moved or is renamed, it is told. */
     private MigrationPlan plan(ProcessDefinition from, ProcessDefinition to) {
         var matched =
                 runtimeService
@@ -89,9 +93,12 @@ public class RunningInstances {
                         .collect(Collectors.toSet());
         var plan = runtimeService.createMigrationPlan(from.getId(), to.getId()).mapEqualActivities();
         var targets = whereTokensWait(to);
-        whereTokensWait(from).stream()
-                .filter(id -> targets.contains(id) && !matched.contains(id))
-                .forEach(id -> plan.mapActivities(id, id));
+        whereTokensWait(from).stream().filter(id -> !matched.contains(id)).forEach(id -> {
+            var now = targets.contains(id) ? id : RENAMED.get(id);
+            if (now != null && targets.contains(now)) {
+                plan.mapActivities(id, now);
+            }
+        });
         return plan.build();
     }
 

@@ -11,7 +11,6 @@ import io.keypost.process.WaitingCases;
 import io.keypost.process.appointment.AppointmentSettings;
 import io.keypost.rule.Refusal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -49,8 +48,6 @@ public class RenewalProcess {
             new Variable<>("confidentialityAgreementNo", String.class);
     public static final Variable<String> REMARKS = new Variable<>("remarks", String.class);
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
-
-    static final List<Variable<?>> ASKED_BY_PROPOSAL = List.of(YEARS, CONFIDENTIALITY_AGREEMENT_NO, REMARKS, REASON);
 
     private final RuntimeService runtimeService;
     private final Renewing renewing;

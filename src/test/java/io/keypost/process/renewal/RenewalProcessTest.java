@@ -204,7 +204,8 @@ class RenewalProcessTest {
         cases.fire("renewal", old.number(), "event_approvalOverdue");
         assertThat(task(old, "userTask_approveRenewal").getPriority()).isEqualTo(OverdueTasks.PRIORITY);
         assertThat(whatHappenedTo(old)).filteredOn("renewal.overdue"::equals).hasSize(2);
-        assertThat(passed(old, "serviceTask_urgeRenewal", "endEvent_urged")).isTrue();
+        assertThat(passed(old, "serviceTask_escalateRenewal", "endEvent_escalated"))
+                .isTrue();
     }
 
     @Test
