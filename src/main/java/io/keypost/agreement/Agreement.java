@@ -11,6 +11,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -359,6 +361,11 @@ public class Agreement extends Particulars {
     /** The last day on which both parties may sign. */
     public LocalDate signBefore() {
         return signBefore;
+    }
+
+    /** 00:00 of the day after the last one on which it can be signed. */
+    public OffsetDateTime signingEndsAt(ZoneId zone) {
+        return signBefore.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
     }
 
     public int timesReminded() {

@@ -138,6 +138,21 @@ public class Drafting {
                 .orElseThrow();
     }
 
+    /** HR reads the text: finds it right and freezes it, or has it set anew. */
+    public void check(
+            String number,
+            String by,
+            boolean correct,
+            String reason,
+            @Nullable String remarks,
+            @Nullable String confidentialityAgreementNo) {
+        if (correct) {
+            approveText(number, by);
+        } else {
+            rejectText(number, by, reason, remarks, confidentialityAgreementNo);
+        }
+    }
+
     /** HR finds the text right and freezes it. */
     public void approveText(String number, String by) {
         signing.get(number).freeze(by);

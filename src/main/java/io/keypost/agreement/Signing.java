@@ -6,6 +6,7 @@ import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,6 +60,15 @@ public class Signing {
         return all.get(all.size() - 1);
     }
 
+    /** The holder has signed on paper, or refuses to. */
+    public void sign(String number, String by, boolean signed, String scanId, String reason) {
+        if (signed) {
+            signByHolder(number, by, scanId);
+        } else {
+            refuseToSign(number, by, reason);
+        }
+    }
+
     /** The holder has signed on paper and hands in the scan. */
     public void signByHolder(String number, String by, String scanId) {
         scans.take(scanId, Agreement.subject(number) + "/holder", by);
@@ -67,7 +77,7 @@ public class Signing {
     }
 
     /** The holder does not sign: the agreement is void. */
-    public void refuseToSign(String number, String by, String reason) {
+    private void refuseToSign(String number, String by, String reason) {
         var agreement = get(number);
         agreement.maySign(by);
         if (reason.isBlank()) {
@@ -94,6 +104,21 @@ public class Signing {
                 by, agreement.signatures().holderScanId().map(this::uploader).orElse(null));
     }
 
+    /**
+     * The keeper of the seal finds the holder's signature on the scan and seals the paper, or does not find it.
+     *
+     * @param rules refuse what stands in the way of the agreement by now
+     */
+    public void seal(
+            String number, String by, boolean confirmed, String scanId, String reason, Consumer<Agreement> rules) {
+        if (confirmed) {
+            rules.accept(get(number));
+            seal(number, by, scanId);
+        } else {
+            rejectHolderScan(number, by, reason);
+        }
+    }
+
     /** The keeper of the seal confirms the holder's scan, seals the paper and hands in the scan of it: both have signed. */
     public void seal(String number, String by, String scanId) {
         var agreement = get(number);
@@ -114,8 +139,25 @@ public class Signing {
         audit.record(Agreement.subject(number), "agreement.scanRejected", by, reason);
     }
 
-    /** A second person confirms the sealed scan and records the delivery of both copies. */
-    public void file(String number, String by, String receivedForPartyA, LocalDate deliveredToPartyB) {
+    /** A second person confirms the sealed scan and records the delivery of both copies, or has the paper scanned again. */
+    public void file(
+            String number,
+            String by,
+            boolean copiesMatch,
+            String receivedForPartyA,
+            @Nullable LocalDate deliveredToPartyB,
+            String reason) {
+        if (!copiesMatch) {
+            rejectSealedScan(number, by, reason);
+            return;
+        }
+        if (deliveredToPartyB == null) {
+            throw Refusal.rule("deliveredOn", "input.missing");
+        }
+        file(number, by, receivedForPartyA, deliveredToPartyB);
+    }
+
+    private void file(String number, String by, String receivedForPartyA, LocalDate deliveredToPartyB) {
         var agreement = get(number);
         var today = LocalDate.now(clock);
         if (deliveredToPartyB.isAfter(today)
@@ -139,7 +181,7 @@ public class Signing {
     }
 
     /** The sealed scan is not the paper's true image: it is to be made again; what is signed stays signed. */
-    public void rejectSealedScan(String number, String by, String reason) {
+    private void rejectSealedScan(String number, String by, String reason) {
         if (reason.isBlank()) {
             throw Refusal.rule("reason", "input.missing");
         }

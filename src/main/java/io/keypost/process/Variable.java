@@ -61,6 +61,11 @@ public record Variable<T>(String name, Class<T> type) {
         }
     }
 
+    /** The same of a form that may leave it out. */
+    public static @Nullable LocalDate optionalDay(Variable<String> variable, @Nullable String text) {
+        return text == null || text.isBlank() ? null : day(variable, text);
+    }
+
     /** One of several, by its name. */
     public static <E extends Enum<E>> E choice(Variable<String> variable, Class<E> choices, String text) {
         for (var each : choices.getEnumConstants()) {

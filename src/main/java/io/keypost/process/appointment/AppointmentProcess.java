@@ -10,7 +10,6 @@ import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.rule.Violation;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ public class AppointmentProcess {
                 Boolean.TRUE.equals(FULL_TIME.in(scope)),
                 YEARS.requiredIn(scope).intValue(),
                 Variable.day(FIRST_DAY, FIRST_DAY.requiredIn(scope)),
-                optionalDay(LAST_DAY.in(scope)),
+                Variable.optionalDay(LAST_DAY, LAST_DAY.in(scope)),
                 CONFIDENTIALITY_AGREEMENT_NO.in(scope),
                 REMARKS.in(scope));
     }
@@ -157,9 +156,5 @@ public class AppointmentProcess {
         variables.put(CONFIDENTIALITY_AGREEMENT_NO.name(), nomination.confidentialityAgreementNo());
         variables.put(REMARKS.name(), nomination.remarks());
         return variables;
-    }
-
-    private static @Nullable LocalDate optionalDay(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Variable.day(LAST_DAY, text);
     }
 }

@@ -1,0 +1,144 @@
+package io.keypost.process.signing;
+
+import static io.keypost.process.signing.SigningProcess.*;
+
+import io.keypost.agreement.Drafting;
+import io.keypost.agreement.Signing;
+import io.keypost.process.CurrentUser;
+import io.keypost.process.OverdueTasks;
+import io.keypost.process.UserTask;
+import io.keypost.process.Variable;
+import io.keypost.process.eligibility.Eligibility;
+import io.keypost.process.term.TermProcess;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the elements of {@code bpmn/signing.bpmn} do, in the order of the diagram; each bean has its element's name. */
+@Configuration(proxyBeanMethods = false)
+class SigningSteps {
+
+    private final Drafting drafting;
+    private final Signing signing;
+    private final CurrentUser currentUser;
+
+    SigningSteps(Drafting drafting, Signing signing, CurrentUser currentUser) {
+        this.drafting = drafting;
+        this.signing = signing;
+        this.currentUser = currentUser;
+    }
+
+    /** 拟定协议: opens the agreement and takes its number, which is the business key. */
+    @Bean
+    JavaDelegate openAgreementDelegate(SigningSettings settings, Clock clock) {
+        return execution -> {
+            var agreement = drafting.open(APPOINTMENT_ID.requiredIn(execution));
+            AGREEMENT_NUMBER.set(execution, agreement.number());
+            HOLDER.set(execution, agreement.staffNo());
+            SIGNING_ENDS_AT.set(
+                    execution, agreement.signingEndsAt(clock.getZone()).toString());
+            REMINDER_CYCLE.set(execution, "R/" + settings.remindEvery());
+            execution.setProcessBusinessKey(agreement.number());
+        };
+    }
+
+    /** 生成协议文本: sets the text from what is on file now; the version before stays. */
+    @Bean
+    JavaDelegate draftAgreementDelegate() {
+        return execution -> drafting.draft(numberOf(execution));
+    }
+
+    /** 核对协议: HR reads the text before it is frozen, or has it set anew. */
+    @Bean
+    UserTask checkTask() {
+        return new UserTask(
+                currentUser,
+                TEXT_CORRECT,
+                (task, by) -> signing.get(numberOf(task)).mayCheck(by),
+                (task, by) -> drafting.check(
+                        numberOf(task),
+                        by,
+                        TEXT_CORRECT.requiredIn(task),
+                        textOf(REASON, task),
+                        REMARKS.take(task),
+                        CONFIDENTIALITY_AGREEMENT_NO.take(task)));
+    }
+
+    /** 乙方签署: the holder hands in the scan of the signed paper, or refuses. */
+    @Bean
+    UserTask signTask() {
+        return new UserTask(
+                currentUser,
+                SIGNED,
+                (task, by) -> signing.get(numberOf(task)).maySign(by),
+                (task, by) -> signing.sign(
+                        numberOf(task), by, SIGNED.requiredIn(task), textOf(SCAN_ID, task), textOf(REASON, task)));
+    }
+
+    /** 甲方用印: a second person confirms the holder's scan, seals the paper and hands in its scan. */
+    @Bean
+    UserTask sealTask(Eligibility eligibility) {
+        return new UserTask(
+                currentUser,
+                SCAN_CONFIRMED,
+                (task, by) -> signing.maySeal(numberOf(task), by),
+                (task, by) -> signing.seal(
+                        numberOf(task),
+                        by,
+                        SCAN_CONFIRMED.requiredIn(task),
+                        textOf(SCAN_ID, task),
+                        textOf(REASON, task),
+                        // Of the agreement, not of its appointment: a renewal begins on another day.
+                        agreement -> eligibility
+                                .check(agreement.nomination(), agreement.appointmentId())
+                                .orRefuse()));
+    }
+
+    /** 催签: signatures are missing. */
+    @Bean
+    JavaDelegate remindSigningDelegate(OverdueTasks overdueTasks) {
+        return execution -> {
+            signing.remind(numberOf(execution));
+            overdueTasks.showToOffice(execution.getProcessInstanceId());
+        };
+    }
+
+    /** 协议作废: the deadline to sign has passed. */
+    @Bean
+    JavaDelegate lapseAgreementDelegate() {
+        return execution -> signing.lapse(numberOf(execution));
+    }
+
+    /** 开始履行: from here on the dates decide. */
+    @Bean
+    JavaDelegate startTermDelegate(TermProcess termProcess) {
+        return execution -> termProcess.start(numberOf(execution));
+    }
+
+    /** 归档: a second person confirms the sealed scan and records both copies' delivery. */
+    @Bean
+    UserTask fileCopiesTask() {
+        return new UserTask(
+                currentUser,
+                COPIES_MATCH,
+                (task, by) -> signing.get(numberOf(task)).mayFile(by),
+                (task, by) -> signing.file(
+                        numberOf(task),
+                        by,
+                        COPIES_MATCH.requiredIn(task),
+                        textOf(RECEIVED_FOR_PARTY_A, task),
+                        Variable.optionalDay(DELIVERED_ON, DELIVERED_ON.take(task)),
+                        textOf(REASON, task)));
+    }
+
+    /** 重新扫描: a better scan of the same sealed paper. */
+    @Bean
+    UserTask rescanTask() {
+        return new UserTask(
+                currentUser,
+                null,
+                (task, by) -> signing.maySeal(numberOf(task), by),
+                (task, by) -> signing.rescan(numberOf(task), by, textOf(SCAN_ID, task)));
+    }
+}
