@@ -137,13 +137,16 @@ public class DutyNotices {
                 .orElseThrow(() -> Refusal.forbidden("duties.onlyTheHolder"));
     }
 
-    /** The holder has taken note. */
-    public void acknowledge(String key, String by) {
-        answer(key, by, null);
+    /** The holder has taken note, and may object: that goes on record, and the duties stand all the same. */
+    public void answer(String key, String by, boolean accepted, @Nullable String objection) {
+        if (accepted) {
+            answer(key, by, null);
+        } else {
+            object(key, by, objection);
+        }
     }
 
-    /** The holder has taken note and objects: that goes on record, and the duties stand all the same. */
-    public void object(String key, String by, @Nullable String objection) {
+    private void object(String key, String by, @Nullable String objection) {
         if (objection == null || objection.isBlank()) {
             throw Refusal.rule("objection", "input.missing");
         }

@@ -130,7 +130,7 @@ class DutyAdjustmentProcessTest {
         // What one holder has said does not stand for the next one's answer.
         var next = taskOf(key, other);
         refused("input.missing", () -> cases.complete(next, other.staffNo(), Map.of()));
-        refused("duties.state", () -> dutyNotices.acknowledge(key, holder.staffNo()));
+        refused("duties.state", () -> dutyNotices.answer(key, holder.staffNo(), true, null));
     }
 
     @Test
@@ -174,7 +174,7 @@ class DutyAdjustmentProcessTest {
         assertThat(tasksOf(key, leaving)).isEmpty();
         assertThat(dutyNotices.of(key, leaving.staffNo()).releasedOn()).contains(clock.today());
         assertThat(log(leaving)).contains("duties.released");
-        refused("duties.state", () -> dutyNotices.acknowledge(key, leaving.staffNo()));
+        refused("duties.state", () -> dutyNotices.answer(key, leaving.staffNo(), true, null));
         taskOf(key, staying);
         acknowledgeAll(key);
         assertThat(hasPassed(key, "event_holderReleased", "endEvent_released", "endEvent_adjusted"))
