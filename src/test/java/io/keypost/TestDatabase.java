@@ -82,7 +82,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 var statement = connection.createStatement()) {
             var tables = strings(
                             connection,
-                            "select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'")
+                            "select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'"
+                                    + " and table_type like '%BASE TABLE%'")
                     .stream()
                     .filter(table -> !table.matches(KEPT))
                     .toList();

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A person at a browser, without the browser: logged in by the login page, calling what Tasklist and our forms call. */
@@ -32,6 +33,23 @@ public final class WebUser {
             return body.path("message").asText(body.path("detail").asText());
         }
     }
+
+    private static final Set<String> OF_LEAVING = Set.of(
+            "userTask_confirmReceipt",
+            "userTask_collectReceipt",
+            "userTask_decideTransfer",
+            "userTask_acknowledgeTransfer",
+            "userTask_takeBackAccess",
+            "userTask_verifyRevocation",
+            "userTask_arrangeSuccession",
+            "userTask_approveWithdrawal",
+            "userTask_approveShortening",
+            "userTask_giveBackAccess",
+            "userTask_handOver",
+            "userTask_commit",
+            "userTask_revokeAccess",
+            "userTask_returnMaterial",
+            "userTask_verifyClearance");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Less than a lock on a job lasts: what a killed application had locked must be free at the next start. */
@@ -81,7 +99,7 @@ public final class WebUser {
 
     /** Does the task of that kind that waits in a case, or soon will: between two tasks the engine has a job or two to do. */
     public void complete(String businessKey, String kind, Map<String, ?> answer) {
-        var query = "/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + kind;
+        var query = "/task?" + caseOf(kind, businessKey) + "&taskDefinitionKey=" + kind;
         Waiting.waitFor(
                 kind + " of " + businessKey + " as " + userId,
                 LONGEST_WAIT,
@@ -91,6 +109,13 @@ public final class WebUser {
         if (completed.status() != 204) {
             throw new AssertionError(kind + " of " + businessKey + " by " + userId + ": " + completed);
         }
+    }
+
+    /** Notices and clearances go by their own number; they know which agreement they are about. */
+    private static String caseOf(String kind, String businessKey) {
+        return OF_LEAVING.contains(kind)
+                ? "processVariables=agreementNumber_eq_" + businessKey
+                : "processInstanceBusinessKey=" + businessKey;
     }
 
     /** A call to our own API, as a script makes it. */

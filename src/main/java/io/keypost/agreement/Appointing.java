@@ -216,11 +216,17 @@ public class Appointing {
         }
     }
 
-    /** Inside the notice period the holder is moved off the post (§3(3)). */
-    public void transfer(long id) {
-        if (get(id).transfer()) {
+    /**
+     * Inside the notice period the holder is moved off the post (§3(3)).
+     *
+     * @return whether they were on it
+     */
+    public boolean transfer(long id) {
+        var isMoved = get(id).transfer();
+        if (isMoved) {
             audit.record(Appointment.subject(id), "appointment.declassifying", AuditLog.SYSTEM, null);
         }
+        return isMoved;
     }
 
     /** The notice was withdrawn, and the holder is back on the post. */

@@ -55,13 +55,6 @@ public class EarlyEnd {
         this.recordedBy = recordedBy;
     }
 
-    /** Another day, in place of the one that was recorded. */
-    void moveTo(LocalDate day, Instant at, String by) {
-        lastDay = day;
-        recordedAt = at;
-        recordedBy = by;
-    }
-
     /** Whether a report says just that again. */
     boolean says(LocalDate day, @Nullable String paper) {
         return lastDay.equals(day) && Objects.equals(documentId, paper);

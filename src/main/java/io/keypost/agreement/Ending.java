@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import io.keypost.agreement.EndSource.End;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
 import io.keypost.post.Post;
@@ -11,7 +12,6 @@ import io.keypost.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,17 +36,12 @@ public class Ending {
     /** An agreement's end has been recorded. */
     public record Ended(String agreementNumber) {}
 
-    private record End(LocalDate lastDay, EndReason reason) {
-
-        static final Comparator<End> EARLIEST =
-                Comparator.comparing(End::lastDay).thenComparing(End::reason);
-    }
-
     private record Report(
             EndReason reason, LocalDate lastDay, @Nullable String documentId, @Nullable String note, String by) {}
 
     private final Agreements agreements;
     private final EarlyEnds earlyEnds;
+    private final List<EndSource> otherSources;
     private final Appointments appointments;
     private final People people;
     private final Posts posts;
@@ -58,6 +53,7 @@ public class Ending {
     Ending(
             Agreements agreements,
             EarlyEnds earlyEnds,
+            List<EndSource> otherSources,
             Appointments appointments,
             People people,
             Posts posts,
@@ -67,6 +63,7 @@ public class Ending {
             Clock clock) {
         this.agreements = agreements;
         this.earlyEnds = earlyEnds;
+        this.otherSources = otherSources;
         this.appointments = appointments;
         this.people = people;
         this.posts = posts;
@@ -129,22 +126,10 @@ public class Ending {
         end(number, new Report(EndReason.REMOVAL, lastDay, null, grounds, by), agreement -> {});
     }
 
-    /**
-     * The holder has given notice: its last day ends the agreement, or the signed successor it is carried on to. Said again with another
-     * day, it moves.
-     *
-     * @param lastDay may be past, when the notice was recorded late
-     */
-    public void byNotice(String number, LocalDate lastDay, String by) {
-        people.lock(holderOf(number));
-        var agreement = agreements.findById(number).orElseThrow();
-        var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE);
-        known.ifPresentOrElse(
-                end -> end.moveTo(lastDay, Instant.now(clock), by),
-                () -> earlyEnds.save(new EarlyEnd(
-                        agreement.appointmentId(), EndReason.NOTICE, lastDay, null, null, Instant.now(clock), by)));
-        settle(agreement.staffNo());
-        if (agreement.endRecordedAt().isEmpty()) {
+    /** The holder's notice has come into effect, or its last day has moved: what ends first is worked out anew. */
+    public void byNotice(String number) {
+        settle(holderOf(number));
+        if (agreements.findById(number).orElseThrow().endRecordedAt().isEmpty()) {
             // Also where the term ends first: a renewal that is not signed comes to nothing.
             events.publishEvent(new EndMoved(number));
         }
@@ -152,12 +137,7 @@ public class Ending {
 
     /** The notice is withdrawn: what else ends the agreement does. */
     public void noticeWithdrawn(String number) {
-        people.lock(holderOf(number));
-        var agreement = agreements.findById(number).orElseThrow();
-        earlyEnds
-                .findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE)
-                .ifPresent(earlyEnds::delete);
-        settle(agreement.staffNo());
+        settle(holderOf(number));
     }
 
     /** The unit gives up a post: every agreement on it ends with that day. */
@@ -278,9 +258,15 @@ public class Ending {
                         employment.employedUntil().stream()
                                 .map(day -> new End(
                                         day, employment.hasDied() ? EndReason.DEATH : EndReason.LABOUR_CONTRACT)),
+                        otherSources.stream().flatMap(source -> source.endsOf(agreement)),
                         posts.findById(agreement.postCode()).flatMap(Post::abolishedOn).stream()
                                 .map(day -> new End(day, EndReason.POST_ABOLISHED)))
                 .flatMap(ends -> ends);
+    }
+
+    /** Whether the holder's notice is in effect, though something else may end the agreement first. */
+    boolean isNoticeGiven(Agreement agreement) {
+        return endsOf(agreement).anyMatch(end -> end.reason() == EndReason.NOTICE);
     }
 
     private String holderOf(String number) {

@@ -27,7 +27,7 @@ public class Renewing {
 
     private final Renewals renewals;
     private final Agreements agreements;
-    private final EarlyEnds earlyEnds;
+    private final Ending ending;
     private final Signing signing;
     private final Fonts fonts;
     private final AuditLog audit;
@@ -38,7 +38,7 @@ public class Renewing {
     Renewing(
             Renewals renewals,
             Agreements agreements,
-            EarlyEnds earlyEnds,
+            Ending ending,
             Signing signing,
             Fonts fonts,
             AuditLog audit,
@@ -47,7 +47,7 @@ public class Renewing {
             Clock clock) {
         this.renewals = renewals;
         this.agreements = agreements;
-        this.earlyEnds = earlyEnds;
+        this.ending = ending;
         this.signing = signing;
         this.fonts = fonts;
         this.audit = audit;
@@ -235,7 +235,7 @@ public class Renewing {
         open(agreement.number()).ifPresent(renewal -> {
             if (agreement.endsBecause() != EndReason.EXPIRED) {
                 close(renewal, Renewal.Status.CANCELLED, agreement.endsBecause().name());
-            } else if (isNoticeGiven(agreement)) {
+            } else if (ending.isNoticeGiven(agreement)) {
                 close(renewal, Renewal.Status.CANCELLED, EndReason.NOTICE.name());
             } else {
                 close(renewal, Renewal.Status.LAPSED, null);
@@ -246,13 +246,7 @@ public class Renewing {
     }
 
     private boolean endsByItsTermAlone(Agreement agreement) {
-        return agreement.endsBecause() == EndReason.EXPIRED && !isNoticeGiven(agreement);
-    }
-
-    private boolean isNoticeGiven(Agreement agreement) {
-        return earlyEnds
-                .findByAppointmentIdAndReason(agreement.appointmentId(), EndReason.NOTICE)
-                .isPresent();
+        return agreement.endsBecause() == EndReason.EXPIRED && !ending.isNoticeGiven(agreement);
     }
 
     private void close(Renewal renewal, Renewal.Status as, @Nullable String reason) {

@@ -6,8 +6,8 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.Nomination;
 import io.keypost.document.Archive;
-import io.keypost.exit.Exits;
 import io.keypost.exit.Resignation;
+import io.keypost.exit.Resignations;
 import io.keypost.exit.Transfer;
 import io.keypost.platform.TimeMachine;
 import io.keypost.platform.UserNames;
@@ -44,7 +44,7 @@ class SampleCases {
 
     private final AppointmentProcess appointmentProcess;
     private final ResignationProcess resignations;
-    private final Exits exits;
+    private final Resignations notices;
     private final CaseWork caseWork;
     private final Appointments appointments;
     private final Agreements agreements;
@@ -65,7 +65,7 @@ class SampleCases {
     SampleCases(
             AppointmentProcess appointmentProcess,
             ResignationProcess resignations,
-            Exits exits,
+            Resignations notices,
             CaseWork caseWork,
             Appointments appointments,
             Agreements agreements,
@@ -77,7 +77,7 @@ class SampleCases {
             Clock clock) {
         this.appointmentProcess = appointmentProcess;
         this.resignations = resignations;
-        this.exits = exits;
+        this.notices = notices;
         this.caseWork = caseWork;
         this.appointments = appointments;
         this.agreements = agreements;
@@ -213,8 +213,7 @@ class SampleCases {
     }
 
     private Optional<Resignation> noticeOf(Agreement agreement) {
-        return exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
-                .flatMap(exit -> exit.resignation().stream())
+        return notices.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .findFirst();
     }
 

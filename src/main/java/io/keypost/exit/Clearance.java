@@ -1,35 +1,123 @@
 package io.keypost.exit;
 
+import io.keypost.agreement.Agreement;
+import io.keypost.agreement.EndReason;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.Person;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 离岗清理: what is to be settled of an exit, and who may. Nobody decides on their own case, and whoever revokes access does not verify it
- * (domain.md §7).
+ * 清退: what is to be settled once an agreement has ended for good, and who may. It never delays the end. Nobody decides on their own
+ * case, and whoever revokes access does not verify it (domain.md §7).
  */
-final class Clearance {
+@Entity
+@Table(name = "clearance")
+@BatchSize(size = 100)
+public class Clearance {
 
-    static final String SECURITY = "SECURITY";
+    /** Open until nothing in it is. */
+    public enum Status {
+        OPEN,
+        CLOSED
+    }
+
     private static final Set<Kind> BEFORE_VERIFICATION = EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION));
 
-    private final Exit exit;
-    private final List<ClearanceItem> items;
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
+    @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    private @Nullable Long resignationId;
+    private String agreementNumber;
+    private long appointmentId;
+    private String staffNo;
+    private String postCode;
+
+    @Enumerated(EnumType.STRING)
+    private EndReason reason;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant overdueSince;
+
+    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @JoinColumn(name = "clearance_id", nullable = false)
+    @OrderBy("id")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<ClearanceItem> items = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Clearance() {}
 
     /**
-     * @param items the exit's own: what is added here is the exit's
+     * An agreement has ended for good.
+     *
+     * @param resignationId of the notice it followed; null when there was none
      */
-    Clearance(Exit exit, List<ClearanceItem> items) {
-        this.exit = exit;
-        this.items = items;
+    Clearance(Agreement agreement, @Nullable Long resignationId, List<ClearanceItem> items, Instant at) {
+        this.resignationId = resignationId;
+        agreementNumber = agreement.number();
+        appointmentId = agreement.appointmentId();
+        staffNo = agreement.staffNo();
+        postCode = agreement.postCode();
+        reason = agreement.endsBecause();
+        status = Status.OPEN;
+        openedAt = at;
+        this.items.addAll(items);
+    }
+
+    boolean overdue(Instant since) {
+        if (overdueSince != null || status == Status.CLOSED) {
+            return false;
+        }
+        overdueSince = since;
+        return true;
+    }
+
+    boolean close(Instant at) {
+        if (status == Status.CLOSED) {
+            return false;
+        }
+        expectNoneOpen(EnumSet.allOf(Kind.class));
+        status = Status.CLOSED;
+        closedAt = at;
+        return true;
     }
 
     void add(ClearanceItem item) {
@@ -44,15 +132,15 @@ final class Clearance {
             throw Refusal.conflict("clearance.otherWay", item.name());
         }
         expectUnverified();
-        exit.may(item.kind(), by);
-        receipt.require(item.kind() == Kind.MATERIAL, !exit.holderActs(), subject);
+        may(item.kind(), by);
+        receipt.require(item.kind() == Kind.MATERIAL, !holderActs(), subject);
         item.settle(receipt, by, on);
         return item;
     }
 
     /** The holder commits to secrecy in writing, or refuses to: either settles it. */
     void commit(@Nullable String scanId, String refusal, String by, LocalDate on) {
-        exit.may(Kind.COMMITMENT, by);
+        may(Kind.COMMITMENT, by);
         expectUnverified();
         if (scanId != null) {
             the(Kind.COMMITMENT).commit(scanId, by, on);
@@ -70,7 +158,7 @@ final class Clearance {
 
     /** The thing to be written off, which is nothing for the leaving person to decide. */
     ClearanceItem toWriteOff(long itemId, String by) {
-        exit.notTheSubject(by);
+        notTheSubject(by);
         expectUnverified();
         var item = item(itemId);
         if (item.kind() == Kind.VERIFICATION) {
@@ -79,39 +167,13 @@ final class Clearance {
         return item;
     }
 
-    /**
-     * Whether this person may verify.
-     *
-     * @param administrators the security administrators in post
-     * @param forTheOffice whether the person belongs to the office
-     */
-    void mayVerify(String by, List<String> administrators, boolean forTheOffice) {
-        exit.notTheSubject(by);
-        if (revokers().contains(by)) {
-            throw Refusal.forbidden("twoPeople.revokerVerifies");
-        }
-        var verifiers = verifiers(administrators);
-        if (verifiers.isEmpty() ? !forTheOffice : !verifiers.contains(by)) {
-            throw Refusal.forbidden("clearance.notTheVerifier");
-        }
-    }
-
-    /** Those of the security administrators who may verify; of one of their own, and when there is nobody, the office does. */
-    List<String> verifiers(List<String> administrators) {
-        var revokers = revokers();
-        return administrators.stream()
-                .filter(one ->
-                        !exit.postCode().equals(SECURITY) && !one.equals(exit.staffNo()) && !revokers.contains(one))
-                .toList();
-    }
-
-    private Set<String> revokers() {
-        return exit.status().isNotice()
-                ? exit.noticed().transfer().revokedBy().stream().collect(Collectors.toSet())
-                : items.stream()
-                        .filter(item -> item.kind() == Kind.ACCESS)
-                        .flatMap(item -> item.doneBy().stream())
-                        .collect(Collectors.toSet());
+    /** The access that was revoked, for whoever is to verify that. */
+    Verifiers.Revocation revocation() {
+        var revokers = items.stream()
+                .filter(item -> item.kind() == Kind.ACCESS)
+                .flatMap(item -> item.doneBy().stream())
+                .collect(Collectors.toSet());
+        return new Verifiers.Revocation(postCode, staffNo, revokers);
     }
 
     void expectNoneOpen(Set<Kind> kinds) {
@@ -121,15 +183,12 @@ final class Clearance {
         }
     }
 
-    Stream<ClearanceItem> open(Set<Kind> kinds) {
+    private Stream<ClearanceItem> open(Set<Kind> kinds) {
         return items.stream().filter(item -> item.isOpen() && kinds.contains(item.kind()));
     }
 
     private void expectUnverified() {
-        if (exit.status().isNotice()) {
-            throw Refusal.conflict("clearance.notEnded", exit.agreementNumber());
-        }
-        if (exit.status() != Exit.Status.CLEARANCE || !the(Kind.VERIFICATION).isOpen()) {
+        if (status != Status.OPEN || !the(Kind.VERIFICATION).isOpen()) {
             throw Refusal.conflict("clearance.verified");
         }
     }
@@ -144,5 +203,78 @@ final class Clearance {
 
     private ClearanceItem first(Predicate<ClearanceItem> wanted) {
         return items.stream().filter(wanted).findFirst().orElseThrow(() -> Refusal.notFound("clearance.itemUnknown"));
+    }
+
+    /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
+    public void may(Kind kind, String by) {
+        if (!kind.isHolders()) {
+            notTheSubject(by);
+        } else if (!by.equals(staffNo)) {
+            throw Refusal.forbidden("clearance.onlyTheHolder");
+        }
+    }
+
+    /** The holder does nothing that others are to do. */
+    void notTheSubject(String by) {
+        if (by.equals(staffNo)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** The notice it followed. */
+    public Optional<Long> resignationId() {
+        return Optional.ofNullable(resignationId);
+    }
+
+    public String agreementNumber() {
+        return agreementNumber;
+    }
+
+    /** Whose agreement has ended. */
+    public String staffNo() {
+        return staffNo;
+    }
+
+    public String postCode() {
+        return postCode;
+    }
+
+    public long appointmentId() {
+        return appointmentId;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    /** Since when it is overdue and the office has been told. */
+    public Optional<Instant> overdueSince() {
+        return Optional.ofNullable(overdueSince);
+    }
+
+    public List<ClearanceItem> items() {
+        return List.copyOf(items);
+    }
+
+    /** Whether the holder can still do anything about it. */
+    public boolean holderActs() {
+        return reason != EndReason.DEATH;
+    }
+
+    /** Whether anything of these kinds is still open. */
+    public boolean isOpen(Set<Kind> kinds) {
+        return open(kinds).findAny().isPresent();
     }
 }

@@ -44,10 +44,10 @@ class ClearancePapers {
     }
 
     /** 涉密材料交接清单, once nothing of it is open. */
-    void setHandoverList(Exit exit, Agreement agreement) {
+    void setHandoverList(Clearance clearance, Agreement agreement) {
         var values = valuesOf(agreement);
-        var giver = exit.holderActs() ? values.get("partyB") : null;
-        var material = exit.items().stream()
+        var giver = clearance.holderActs() ? values.get("partyB") : null;
+        var material = clearance.items().stream()
                 .filter(item -> item.kind() == Kind.MATERIAL)
                 .toList();
         set(

@@ -1,7 +1,6 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Signing;
@@ -14,9 +13,7 @@ import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,8 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Clearing {
 
-    private final Exits exits;
-    private final Agreements agreements;
+    private final Clearances clearances;
+    private final Resignations resignations;
+    private final Verifiers verifiers;
     private final Signing signing;
     private final Scans scans;
     private final Appointing appointing;
@@ -40,8 +38,9 @@ public class Clearing {
     private final Clock clock;
 
     Clearing(
-            Exits exits,
-            Agreements agreements,
+            Clearances clearances,
+            Resignations resignations,
+            Verifiers verifiers,
             Signing signing,
             Scans scans,
             Appointing appointing,
@@ -51,8 +50,9 @@ public class Clearing {
             AuditLog audit,
             ClearanceSettings settings,
             Clock clock) {
-        this.exits = exits;
-        this.agreements = agreements;
+        this.clearances = clearances;
+        this.resignations = resignations;
+        this.verifiers = verifiers;
         this.signing = signing;
         this.scans = scans;
         this.appointing = appointing;
@@ -64,171 +64,162 @@ public class Clearing {
         this.clock = clock;
     }
 
-    /** Opens the exit of an agreement that has ended; repeated, it answers the one that is there. */
-    public Exit open(String number) {
+    /** Opens the clearance of an agreement that has ended; repeated, it answers the one that is there. */
+    public Clearance open(String number) {
         var agreement = signing.get(number);
-        var begun = exits.lock(number);
-        if (begun.filter(exit -> !exit.status().isNotice()).isPresent()) {
-            return begun.get();
+        people.lock(agreement.staffNo());
+        var known = clearances.findByAgreementNumber(number);
+        if (known.isPresent()) {
+            return known.get();
         }
         var reason = agreement
                 .endReason(LocalDate.now(clock))
                 .orElseThrow(() -> Refusal.conflict("clearance.notEnded", number));
+        var notice = resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(one -> one.status() == Resignation.Status.OVER)
+                .map(Resignation::id)
+                .findFirst()
+                .orElse(null);
         var items = settings.itemsOf(agreement.postCode(), reason != EndReason.DEATH);
-        begun.ifPresent(exit -> exit.clear(agreement, items));
-        var exit = exits.saveAndFlush(begun.orElseGet(() -> new Exit(agreement, reason, items, Instant.now(clock))));
+        var clearance = clearances.saveAndFlush(new Clearance(agreement, notice, items, Instant.now(clock)));
         audit.record(agreement.subject(), "clearance.opened", AuditLog.SYSTEM, null);
-        if (exit.holderActs()) {
+        if (clearance.holderActs()) {
             papers.setCommitment(agreement);
         }
-        return exit;
+        return clearance;
     }
 
-    /** The exit of an agreement, for whoever is about to act on it. */
-    public Exit get(String number) {
-        return exits.lock(number).orElseThrow(() -> Refusal.notFound("clearance.unknown", number));
+    /** A clearance, for whoever is about to act on it. */
+    public Clearance get(long id) {
+        return clearances.lock(id).orElseThrow(() -> Refusal.notFound("clearance.noSuch", Long.toString(id)));
     }
 
     /** A piece of material that has to come back. */
-    public void add(String number, @Nullable String name, @Nullable String its, @Nullable Integer copies, String by) {
-        var exit = get(number);
-        exit.may(Kind.MATERIAL, by);
+    public void add(long id, @Nullable String name, @Nullable String its, @Nullable Integer copies, String by) {
+        var clearance = get(id);
+        clearance.may(Kind.MATERIAL, by);
         var item = new ClearanceItem(Kind.MATERIAL, name, its, copies);
         fonts.requirePrintable("name", item.name());
         fonts.requirePrintable("number", item.number().orElse(""));
-        exit.clearance().add(item);
-        audit.record(subject(number), "clearance.materialAdded", by, item.name());
+        clearance.add(item);
+        audit.record(subject(id), "clearance.materialAdded", by, item.name());
     }
 
     /** One thing is handed over, revoked or taken back. */
-    public void settle(String number, long itemId, Receipt receipt, String by) {
-        var exit = get(number);
+    public void settle(long id, long itemId, Receipt receipt, String by) {
+        var clearance = get(id);
         receipt.requirePrintable(fonts);
-        var subject = people.findById(exit.staffNo()).orElseThrow();
-        var item = exit.clearance().settle(itemId, receipt, subject, by, LocalDate.now(clock));
-        audit.record(subject(number), "clearance.settled." + item.kind(), by, item.name());
-        settled(exit, item);
-    }
-
-    /** The holder has signed the commitment and hands in the scan. */
-    public void commit(String number, String by, String scanId) {
-        if (scanId.isBlank()) {
-            throw Refusal.rule("scan", "clearance.scanMissing");
-        }
-        scans.take(scanId, subject(number) + "/commitment", by);
-        get(number).clearance().commit(scanId, "", by, LocalDate.now(clock));
-        audit.record(subject(number), "clearance.committed", by, null);
-    }
-
-    /** The holder does not commit; that is put on record, and that is all: the duty stands without it (§3(4)). */
-    public void refuseToCommit(String number, String by, String reason) {
-        var given = Texts.required("reason", reason, Receipt.LONGEST_REMARK);
-        get(number).clearance().commit(null, given, by, LocalDate.now(clock));
-        audit.record(subject(number), "clearance.commitmentRefused", by, given);
-    }
-
-    /** Somebody is done with their part, in which nothing may be open. */
-    public void finish(String number, Kind kind, String by, @Nullable String remark) {
-        var exit = get(number);
-        exit.may(kind, by);
-        exit.clearance().expectNoneOpen(EnumSet.of(kind));
-        var given = Texts.optional("remark", remark, Receipt.LONGEST_REMARK);
-        audit.record(subject(number), "clearance.finished." + kind, by, given);
+        var subject = people.findById(clearance.staffNo()).orElseThrow();
+        var item = clearance.settle(itemId, receipt, subject, by, LocalDate.now(clock));
+        audit.record(subject(id), "clearance.settled." + item.kind(), by, item.name());
+        settled(clearance, item);
     }
 
     /**
-     * Whether this person may verify.
+     * The holder has signed the commitment and hands in the scan; or does not commit, which is put on record, and that is all: the duty
+     * stands without it (§3(4)).
+     */
+    public void commitOrRefuse(long id, String by, boolean committed, String scanId, String reason) {
+        if (committed) {
+            commit(id, by, scanId);
+        } else {
+            refuseToCommit(id, by, reason);
+        }
+    }
+
+    private void commit(long id, String by, String scanId) {
+        if (scanId.isBlank()) {
+            throw Refusal.rule("scan", "clearance.scanMissing");
+        }
+        scans.take(scanId, subject(id) + "/commitment", by);
+        get(id).commit(scanId, "", by, LocalDate.now(clock));
+        audit.record(subject(id), "clearance.committed", by, null);
+    }
+
+    private void refuseToCommit(long id, String by, String reason) {
+        var given = Texts.required("reason", reason, Receipt.LONGEST_REMARK);
+        get(id).commit(null, given, by, LocalDate.now(clock));
+        audit.record(subject(id), "clearance.commitmentRefused", by, given);
+    }
+
+    /** Somebody is done with their part, in which nothing may be open. */
+    public void finish(long id, Kind kind, String by, @Nullable String remark) {
+        var clearance = get(id);
+        clearance.may(kind, by);
+        clearance.expectNoneOpen(EnumSet.of(kind));
+        var given = Texts.optional("remark", remark, Receipt.LONGEST_REMARK);
+        audit.record(subject(id), "clearance.finished." + kind, by, given);
+    }
+
+    /**
+     * Refuses whoever may not verify.
      *
      * @param forTheOffice whether the person belongs to the office
      */
-    public void mayVerify(String number, String by, boolean forTheOffice) {
-        mayVerify(get(number), by, forTheOffice);
-    }
-
-    void mayVerify(Exit exit, String by, boolean forTheOffice) {
-        exit.clearance().mayVerify(by, securityAdministrators(), forTheOffice);
+    public void requireVerifier(long id, String by, boolean forTheOffice) {
+        verifiers.require(get(id).revocation(), by, forTheOffice);
     }
 
     /** Who is to verify; empty when the office is. */
-    public Optional<String> verifierOf(String number) {
-        return verifierOf(get(number));
-    }
-
-    Optional<String> verifierOf(Exit exit) {
-        return exit.clearance().verifiers(securityAdministrators()).stream().findFirst();
+    public Optional<String> verifierOf(long id) {
+        return verifiers.of(get(id).revocation());
     }
 
     /** All is as it is written down; the last thing to be settled. */
-    public void verify(String number, String by, boolean forTheOffice, @Nullable String remark) {
-        mayVerify(number, by, forTheOffice);
-        var exit = get(number);
-        exit.clearance().verify(remark, by, LocalDate.now(clock));
-        appointing.accessVerified(exit.appointmentId());
-        audit.record(subject(number), "clearance.verified", by, remark);
+    public void verify(long id, String by, boolean forTheOffice, @Nullable String remark) {
+        requireVerifier(id, by, forTheOffice);
+        var clearance = get(id);
+        clearance.verify(remark, by, LocalDate.now(clock));
+        appointing.accessVerified(clearance.appointmentId());
+        audit.record(subject(id), "clearance.verified", by, remark);
     }
 
     /** Asks to let something open be; it takes a second person to confirm. */
-    public void askWriteOff(String number, long itemId, @Nullable String reason, String by) {
+    public void askWriteOff(long id, long itemId, @Nullable String reason, String by) {
         var given = Texts.required("reason", reason, WriteOff.LONGEST_REASON);
         fonts.requirePrintable("reason", given);
-        var item = get(number).clearance().toWriteOff(itemId, by);
+        var item = get(id).toWriteOff(itemId, by);
         item.askWriteOff(by, given, Instant.now(clock));
-        audit.record(subject(number), "clearance.writeOffAsked", by, "%s: %s".formatted(item.name(), given));
+        audit.record(subject(id), "clearance.writeOffAsked", by, "%s: %s".formatted(item.name(), given));
     }
 
     /** A second person agrees to let it be. */
-    public Exit confirmWriteOff(String number, long itemId, String by) {
-        var exit = get(number);
-        var item = exit.clearance().toWriteOff(itemId, by);
+    public Clearance confirmWriteOff(long id, long itemId, String by) {
+        var clearance = get(id);
+        var item = clearance.toWriteOff(itemId, by);
         item.confirmWriteOff(by, Instant.now(clock));
-        audit.record(subject(number), "clearance.writtenOff", by, item.name());
-        settled(exit, item);
-        return exit;
+        audit.record(subject(id), "clearance.writtenOff", by, item.name());
+        settled(clearance, item);
+        return clearance;
     }
 
     /** It takes too long: the office is told, and it is on record, once. */
-    public void overdue(String number) {
-        if (get(number).overdue(Instant.now(clock))) {
-            audit.record(subject(number), "clearance.overdue", AuditLog.SYSTEM, null);
+    public void overdue(long id) {
+        if (get(id).overdue(Instant.now(clock))) {
+            audit.record(subject(id), "clearance.overdue", AuditLog.SYSTEM, null);
         }
     }
 
     /** Nothing is open: the exit is closed; repeated, nothing changes. */
-    public void close(String number) {
-        if (get(number).close(Instant.now(clock))) {
-            audit.record(subject(number), "clearance.closed", AuditLog.SYSTEM, null);
+    public void close(long id) {
+        if (get(id).close(Instant.now(clock))) {
+            audit.record(subject(id), "clearance.closed", AuditLog.SYSTEM, null);
         }
-    }
-
-    /** Whether this person is a security administrator in post today. */
-    @Transactional(readOnly = true)
-    public boolean isSecurityAdministrator(String staffNo) {
-        return securityAdministrators().contains(staffNo);
-    }
-
-    /** The longest in post first. */
-    private List<String> securityAdministrators() {
-        return agreements.inForceOn(LocalDate.now(clock)).stream()
-                .filter(agreement -> agreement.postCode().equals(Clearance.SECURITY)
-                        && !appointing.get(agreement.appointmentId()).isWithoutAccess())
-                .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
-                .map(Agreement::staffNo)
-                .toList();
     }
 
     /** All access is gone, or all classified material back: of that the list is set, as a new version each time it is. */
-    private void settled(Exit exit, ClearanceItem changed) {
-        if (exit.isOpen(EnumSet.of(changed.kind()))) {
+    private void settled(Clearance clearance, ClearanceItem changed) {
+        if (clearance.isOpen(EnumSet.of(changed.kind()))) {
             return;
         }
         if (changed.kind() == Kind.ACCESS) {
-            appointing.accessRevoked(exit.appointmentId());
+            appointing.accessRevoked(clearance.appointmentId());
         } else if (changed.kind() == Kind.MATERIAL) {
-            papers.setHandoverList(exit, signing.get(exit.agreementNumber()));
+            papers.setHandoverList(clearance, signing.get(clearance.agreementNumber()));
         }
     }
 
-    private static String subject(String number) {
-        return Agreement.subject(number);
+    private String subject(long id) {
+        return Agreement.subject(get(id).agreementNumber());
     }
 }

@@ -1,48 +1,33 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.rule.Refusal;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.Synchronize;
 import org.jspecify.annotations.Nullable;
 
-/**
- * 离岗: from the holder's notice, or from the end of an agreement that came otherwise, to nothing being open any more; one for each
- * appointment, but for notices that were withdrawn. It never delays the end.
- */
+/** 离岗, as the register shows it: a notice and the clearance that follows it, or a clearance alone, read together. */
 @Entity
+@Immutable
 @Table(name = "exit_case")
+@Synchronize({"resignation", "clearance", "agreement", "appointment"})
 public class Exit {
 
     /** The states of domain.md §5. An end without notice enters at the clearance. */
     public enum Status {
-        /** Notice was given, its receipt is not confirmed. */
         RECEIVED,
         NOTICE,
         DECLASSIFYING,
@@ -57,14 +42,18 @@ public class Exit {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
-    @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
-    private @Nullable Long id;
+    private long id;
+
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "resignation_id")
+    private @Nullable Resignation resignation;
+
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "clearance_id")
+    private @Nullable Clearance clearance;
 
     private String agreementNumber;
-
     private long appointmentId;
-
     private String staffNo;
     private String postCode;
 
@@ -73,14 +62,6 @@ public class Exit {
 
     private LocalDate lastDay;
 
-    /** Unique while it stands: one exit an appointment, however often its end is reported. */
-    @SuppressWarnings("UnusedVariable")
-    private @Nullable Long standingKey;
-
-    @OneToOne(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-    @JoinColumn(name = "resignation_id")
-    private @Nullable Resignation resignation;
-
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -88,153 +69,15 @@ public class Exit {
     private @Nullable Instant closedAt;
     private @Nullable Instant overdueSince;
 
-    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
-    @JoinColumn(name = "exit_id", nullable = false)
-    @OrderBy("id")
-    @Fetch(FetchMode.SUBSELECT)
-    private List<ClearanceItem> items = new ArrayList<>();
-
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Exit() {}
 
-    private Exit(Agreement agreement, Status status, LocalDate lastDay, Instant at) {
-        agreementNumber = agreement.number();
-        appointmentId = agreement.appointmentId();
-        standingKey = appointmentId;
-        staffNo = agreement.staffNo();
-        postCode = agreement.postCode();
-        this.status = status;
-        this.lastDay = lastDay;
-        openedAt = at;
-    }
-
-    /** An agreement has ended without notice. */
-    Exit(Agreement agreement, EndReason reason, List<ClearanceItem> items, Instant at) {
-        this(agreement, Status.CLEARANCE, agreement.endsOn(), at);
-        this.reason = reason;
-        this.items.addAll(items);
-    }
-
-    /** Notice was given; there is nothing to clear yet. */
-    Exit(Agreement agreement, Resignation resignation, Instant at) {
-        this(agreement, Status.RECEIVED, resignation.lastDay(), at);
-        this.resignation = resignation;
-    }
-
-    /** The receipt is confirmed: the notice period runs, from the day of receipt. */
-    void noticeConfirmed() {
-        expect(Status.RECEIVED);
-        status = Status.NOTICE;
-    }
-
-    /** Another last day of the notice. */
-    void noticeMoved() {
-        lastDay = noticed().lastDay();
-    }
-
-    /** The holder has left the post inside the notice period, though not the agreement. */
-    boolean declassify() {
-        if (status == Status.DECLASSIFYING) {
-            return false;
-        }
-        expect(Status.NOTICE);
-        status = Status.DECLASSIFYING;
-        return true;
-    }
-
-    /** The notice is taken back, or was none; the agreement runs on. */
-    void withdraw(@Nullable String why, Instant at) {
-        expect(Status.RECEIVED, Status.NOTICE, Status.DECLASSIFYING);
-        noticed().closed(why);
-        status = Status.WITHDRAWN;
-        standingKey = null;
-        closedAt = at;
-    }
-
-    /** The agreement has ended, and a signed successor goes on from it: the notice is carried on to that. */
-    void carriedOnTo(String successorNumber) {
-        agreementNumber = successorNumber;
-    }
-
-    /** The agreement has ended before its first day: there is nothing to clear. */
-    void endedUnbegun(Agreement agreement, Instant at) {
-        ended(agreement);
-        status = Status.CLOSED;
-        closedAt = at;
-    }
-
-    /** The agreement has ended, by the notice or by what came first: now it is cleared. */
-    void clear(Agreement agreement, List<ClearanceItem> what) {
-        ended(agreement);
-        items.addAll(what);
-        status = Status.CLEARANCE;
-    }
-
-    private void ended(Agreement agreement) {
-        agreementNumber = agreement.number();
-        reason = agreement.endsBecause();
-        lastDay = agreement.endsOn();
-    }
-
-    private void expect(Status... expected) {
-        if (!Arrays.asList(expected).contains(status)) {
-            throw Refusal.conflict("resignation.state");
-        }
-    }
-
-    boolean overdue(Instant since) {
-        if (overdueSince != null || status == Status.CLOSED) {
-            return false;
-        }
-        overdueSince = since;
-        return true;
-    }
-
-    boolean close(Instant at) {
-        if (status == Status.CLOSED) {
-            return false;
-        }
-        clearance().expectNoneOpen(EnumSet.allOf(Kind.class));
-        status = Status.CLOSED;
-        closedAt = at;
-        return true;
-    }
-
-    /** What is to be settled, and who may. */
-    Clearance clearance() {
-        return new Clearance(this, items);
-    }
-
-    /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
-    public void may(Kind kind, String by) {
-        if (kind.isHolders()) {
-            onlyTheHolder(by);
-        } else {
-            notTheSubject(by);
-        }
-    }
-
-    /** What nobody can do for the holder. */
-    void onlyTheHolder(String by) {
-        if (!by.equals(staffNo)) {
-            throw Refusal.forbidden("clearance.onlyTheHolder");
-        }
-    }
-
-    /** Nobody but the holder acts in their own case, and the holder does nothing that others are to do. */
-    void notTheSubject(String by) {
-        if (by.equals(staffNo)) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
-    }
-
+    /** Of the notice, or of the clearance where there was none. */
     public long id() {
-        return Objects.requireNonNull(id);
+        return id;
     }
 
+    /** The number of the agreement that has ended; while a notice runs, of the one it runs in. */
     public String agreementNumber() {
         return agreementNumber;
     }
@@ -261,9 +104,9 @@ public class Exit {
         return Optional.ofNullable(resignation);
     }
 
-    /** The notice it began with, of an exit that did. */
-    Resignation noticed() {
-        return resignation().orElseThrow(() -> Refusal.conflict("resignation.none", agreementNumber));
+    /** What is cleared, once the agreement has ended. */
+    public Optional<Clearance> clearance() {
+        return Optional.ofNullable(clearance);
     }
 
     /** The last day of the agreement; while the notice runs, of the notice. */
@@ -289,16 +132,11 @@ public class Exit {
     }
 
     public List<ClearanceItem> items() {
-        return List.copyOf(items);
-    }
-
-    /** Whether the holder can still do anything about it. */
-    public boolean holderActs() {
-        return reason != EndReason.DEATH;
+        return clearance == null ? List.of() : clearance.items();
     }
 
     /** Whether anything of these kinds is still open. */
     public boolean isOpen(Set<Kind> kinds) {
-        return clearance().open(kinds).findAny().isPresent();
+        return clearance != null && clearance.isOpen(kinds);
     }
 }

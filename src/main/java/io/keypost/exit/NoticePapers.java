@@ -38,9 +38,8 @@ class NoticePapers {
      *
      * @return the document's id
      */
-    String setReceipt(Exit exit, Agreement agreement) {
-        var resignation = exit.noticed();
-        var values = valuesOf("HZ", exit, agreement);
+    String setReceipt(Resignation resignation, Agreement agreement) {
+        var values = valuesOf("HZ", resignation, agreement);
         values.put(
                 "scope", messages.getMessage("document.scope." + resignation.scope(), null, Locale.SIMPLIFIED_CHINESE));
         values.put("receivedOn", resignation.notice().receivedOn().toString());
@@ -53,9 +52,9 @@ class NoticePapers {
      *
      * @return the document's id
      */
-    String setTransferOrder(Exit exit, Agreement agreement) {
-        var transfer = exit.noticed().transfer();
-        var values = valuesOf("ZG", exit, agreement);
+    String setTransferOrder(Resignation resignation, Agreement agreement) {
+        var transfer = resignation.transfer();
+        var values = valuesOf("ZG", resignation, agreement);
         values.put("transferFrom", transfer.startsOn().orElseThrow().toString());
         values.put("transferTo", transfer.toPost().orElseThrow());
         values.put(
@@ -71,16 +70,16 @@ class NoticePapers {
         return set(Document.Kind.TRANSFER_ORDER, agreement, values);
     }
 
-    private Map<String, String> valuesOf(String kind, Exit exit, Agreement agreement) {
+    private Map<String, String> valuesOf(String kind, Resignation resignation, Agreement agreement) {
         var today = LocalDate.now(clock);
         return new HashMap<>(Map.of(
-                "noticeNo", "%s-%d-%04d".formatted(kind, today.getYear(), exit.id()),
+                "noticeNo", "%s-%d-%04d".formatted(kind, today.getYear(), resignation.id()),
                 "number", agreement.number(),
                 "partyA", agreement.partyA(),
                 "partyB", people.findById(agreement.staffNo()).orElseThrow().name(),
                 "department", agreement.department(),
                 "post", posts.findById(agreement.postCode()).orElseThrow().name(),
-                "lastDay", exit.noticed().lastDay().toString(),
+                "lastDay", resignation.lastDay().toString(),
                 "issuedOn", today.toString()));
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticeRequests {
 
     /** Somebody asks: the leading group is to decide. */
-    public record Asked(String agreementNumber, Kind kind) {}
+    public record Asked(long resignationId, Kind kind) {}
 
     private final Resigning resigning;
     private final Appointing appointing;
@@ -39,14 +39,14 @@ public class NoticeRequests {
     }
 
     /** The holder wants to stay: at once while the receipt is not confirmed, then if the leading group consents. */
-    public void askWithdrawal(String number, @Nullable String reason, String by) {
-        var exit = resigning.get(number);
-        if (exit.status() == Exit.Status.RECEIVED) {
-            resigning.takeBack(number, by, reason);
+    public void askWithdrawal(long id, @Nullable String reason, String by) {
+        var resignation = resigning.get(id);
+        if (resignation.status() == Resignation.Status.RECEIVED) {
+            resigning.takeBack(resignation, by, reason);
             return;
         }
-        exit.onlyTheHolder(by);
-        ask(exit, Kind.WITHDRAWAL, null, reason, by);
+        resignation.onlyTheHolder(by);
+        ask(resignation, Kind.WITHDRAWAL, null, reason, by);
     }
 
     /**
@@ -54,46 +54,46 @@ public class NoticeRequests {
      *
      * @param lastDay today or later, before the notice's last day
      */
-    public void proposeShortening(String number, LocalDate lastDay, @Nullable String reason, String by) {
-        var exit = resigning.get(number);
-        exit.notTheSubject(by);
-        requireShorter(exit, lastDay);
-        ask(exit, Kind.SHORTENING, lastDay, reason, by);
+    public void proposeShortening(long id, LocalDate lastDay, @Nullable String reason, String by) {
+        var resignation = resigning.get(id);
+        resignation.notTheSubject(by);
+        requireShorter(resignation, lastDay);
+        ask(resignation, Kind.SHORTENING, lastDay, reason, by);
     }
 
-    private void requireShorter(Exit exit, LocalDate lastDay) {
+    private void requireShorter(Resignation resignation, LocalDate lastDay) {
         var today = LocalDate.now(clock);
-        if (lastDay.isBefore(today) || !lastDay.isBefore(exit.noticed().lastDay())) {
+        if (lastDay.isBefore(today) || !lastDay.isBefore(resignation.lastDay())) {
             throw Refusal.rule(
                     "lastDay",
                     "resignation.shorterOnly",
                     today.toString(),
-                    exit.noticed().lastDay().toString());
+                    resignation.lastDay().toString());
         }
     }
 
-    private void ask(Exit exit, Kind kind, @Nullable LocalDate lastDay, @Nullable String reason, String by) {
-        if (exit.status() != Exit.Status.NOTICE && exit.status() != Exit.Status.DECLASSIFYING) {
+    private void ask(
+            Resignation resignation, Kind kind, @Nullable LocalDate lastDay, @Nullable String reason, String by) {
+        if (resignation.status() != Resignation.Status.NOTICE) {
             throw Refusal.conflict("resignation.state");
         }
-        resigning.requireRunning(exit);
+        resigning.requireRunning(resignation);
         var why = Texts.required("reason", reason, Resigning.LONGEST_REASON);
-        exit.noticed().ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
-        var number = exit.noticed().agreementNumber();
+        resignation.ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
         audit.record(
-                Agreement.subject(number),
+                Agreement.subject(resignation.agreementNumber()),
                 "resignation.asked." + kind,
                 lastDay == null ? LocalDate.now(clock) : lastDay,
                 by,
                 why);
-        events.publishEvent(new Asked(number, kind));
+        events.publishEvent(new Asked(resignation.id(), kind));
     }
 
     /** Whether this person may decide what was asked: neither the holder nor who asked. */
-    public void mayDecide(String number, Kind kind, String by) {
-        var exit = resigning.get(number);
-        exit.notTheSubject(by);
-        asked(exit, kind).mayDecide(by);
+    public void mayDecide(long id, Kind kind, String by) {
+        var resignation = resigning.get(id);
+        resignation.notTheSubject(by);
+        asked(resignation, kind).mayDecide(by);
     }
 
     /**
@@ -102,13 +102,13 @@ public class NoticeRequests {
      * @param successor what becomes of an appointment that was approved to fill the post; null where there is none
      */
     public void decideWithdrawal(
-            String number, String by, boolean consented, @Nullable Successor successor, @Nullable String reason) {
-        mayDecide(number, Kind.WITHDRAWAL, by);
-        var exit = resigning.get(number);
+            long id, String by, boolean consented, @Nullable Successor successor, @Nullable String reason) {
+        mayDecide(id, Kind.WITHDRAWAL, by);
+        var resignation = resigning.get(id);
         if (consented) {
-            resigning.requireRunning(exit);
+            resigning.requireRunning(resignation);
         }
-        var approved = approvedSuccessor(exit);
+        var approved = approvedSuccessor(resignation);
         if (consented && approved.isPresent()) {
             if (successor == null) {
                 throw Refusal.rule("successor", "resignation.successor", nameOf(approved.get()));
@@ -117,10 +117,10 @@ public class NoticeRequests {
                 appointing.revoke(approved.get().id(), by, reason);
             }
         }
-        decide(exit, Kind.WITHDRAWAL, by, consented, reason);
+        decide(resignation, Kind.WITHDRAWAL, by, consented, reason);
         if (consented) {
             // The day counts on which they consented, not the one on which the case gets there.
-            resigning.lift(exit);
+            resigning.lifted(resignation);
         }
     }
 
@@ -134,16 +134,15 @@ public class NoticeRequests {
 
     /** The appointment approved to fill the post, unless it has come to nothing. */
     @Transactional(readOnly = true)
-    public Optional<Appointment> approvedSuccessor(Exit exit) {
-        var resignation = exit.noticed();
-        var department = appointing.get(exit.appointmentId()).department();
+    public Optional<Appointment> approvedSuccessor(Resignation resignation) {
+        var department = appointing.get(resignation.appointmentId()).department();
         return resignation
                 .successorAppointmentId()
                 .map(appointing::get)
                 .filter(appointment -> appointment.status().isHolding())
                 // Whoever was nominated outside the case fills the post all the same.
-                .or(() -> appointing.approvedFor(exit.postCode()).stream()
-                        .filter(appointment -> appointment.id() != exit.appointmentId()
+                .or(() -> appointing.approvedFor(resignation.postCode()).stream()
+                        .filter(appointment -> appointment.id() != resignation.appointmentId()
                                 && appointment.department().equals(department)
                                 && !appointment.nominatedAt().isBefore(resignation.enteredAt()))
                         .findFirst());
@@ -158,49 +157,49 @@ public class NoticeRequests {
      *
      * @return whether access was taken away, and is to be given back
      */
-    public boolean withdraw(String number) {
-        var exit = resigning.get(number);
-        var by = exit.noticed().requests().stream()
+    public boolean withdraw(long id) {
+        var resignation = resigning.get(id);
+        var by = resignation.requests().stream()
                 .filter(request ->
                         request.kind() == Kind.WITHDRAWAL && request.granted().orElse(false))
                 .findFirst()
                 .flatMap(NoticeRequest::decidedBy)
                 .orElseThrow(() -> Refusal.conflict("resignation.state"));
-        if (exit.status() != Exit.Status.WITHDRAWN) {
-            resigning.withdraw(exit, by, null);
-            appointing.reinstate(exit.appointmentId());
+        if (resignation.status() != Resignation.Status.WITHDRAWN) {
+            resigning.withdraw(resignation, by, null);
+            appointing.reinstate(resignation.appointmentId());
         }
-        return appointing.get(exit.appointmentId()).needsAccessBack();
+        return appointing.get(resignation.appointmentId()).needsAccessBack();
     }
 
     /** The leading group agrees to the earlier last day, or does not. */
-    public void decideShortening(String number, String by, boolean approved, @Nullable String reason) {
-        mayDecide(number, Kind.SHORTENING, by);
-        var exit = resigning.get(number);
-        var request = asked(exit, Kind.SHORTENING);
+    public void decideShortening(long id, String by, boolean approved, @Nullable String reason) {
+        mayDecide(id, Kind.SHORTENING, by);
+        var resignation = resigning.get(id);
+        var request = asked(resignation, Kind.SHORTENING);
         if (approved) {
-            requireShorter(exit, request.lastDay().orElseThrow());
+            requireShorter(resignation, request.lastDay().orElseThrow());
         }
-        decide(exit, Kind.SHORTENING, by, approved, reason);
+        decide(resignation, Kind.SHORTENING, by, approved, reason);
         if (approved) {
-            exit.noticed().shorten(request.lastDay().orElseThrow());
-            resigning.moved(exit, by);
+            resignation.shorten(request.lastDay().orElseThrow());
+            resigning.moved(resignation, by);
         }
     }
 
-    private void decide(Exit exit, Kind kind, String by, boolean granted, @Nullable String reason) {
+    private void decide(Resignation resignation, Kind kind, String by, boolean granted, @Nullable String reason) {
         var why = granted
                 ? Texts.optional("reason", reason, Resigning.LONGEST_REASON)
                 : Texts.required("reason", reason, Resigning.LONGEST_REASON);
-        asked(exit, kind).decide(by, granted, why, Instant.now(clock));
+        asked(resignation, kind).decide(by, granted, why, Instant.now(clock));
         audit.record(
-                Agreement.subject(exit.noticed().agreementNumber()),
+                Agreement.subject(resignation.agreementNumber()),
                 "resignation." + (granted ? "granted." : "refused.") + kind,
                 by,
                 why);
     }
 
-    private static NoticeRequest asked(Exit exit, Kind kind) {
-        return exit.noticed().open(kind).orElseThrow(() -> Refusal.conflict("resignation.notAsked"));
+    private static NoticeRequest asked(Resignation resignation, Kind kind) {
+        return resignation.open(kind).orElseThrow(() -> Refusal.conflict("resignation.notAsked"));
     }
 }

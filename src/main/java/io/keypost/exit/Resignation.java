@@ -16,18 +16,20 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 辞岗: the holder's notice (§3(3)). The rule and its dates are kept as they were when it was received; a later change of settings
- * alters nothing. What state it is in, its {@link Exit} says.
+ * 辞岗: the holder's notice (§3(3)), and the one home of its last day. The rule and its dates are kept as they were when it was received;
+ * a later change of settings alters nothing.
  */
 @Entity
 @Table(name = "resignation")
@@ -42,24 +44,45 @@ public class Resignation {
         EMPLOYMENT
     }
 
+    /** How far it has come; whether the holder has been moved off the post, the appointment says. */
+    public enum Status {
+        /** Given, and its receipt is not confirmed. */
+        RECEIVED,
+        NOTICE,
+        WITHDRAWN,
+        /** The agreement has ended, by the notice or by what came first. */
+        OVER;
+
+        public boolean isRunning() {
+            return this == RECEIVED || this == NOTICE;
+        }
+    }
+
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "resignation_seq")
-    @SequenceGenerator(name = "resignation_seq", sequenceName = "resignation_seq", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
+    @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
     private @Nullable Long id;
 
     private String agreementNumber;
+    private String runsIn;
+    private long appointmentId;
     private String staffNo;
+    private String postCode;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    /** Unique while it runs: one notice an appointment. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Long openKey;
 
     @Enumerated(EnumType.STRING)
     private Scope scope;
 
-    private LocalDate receivedOn;
-    private String period;
+    @Embedded
+    private Notice notice;
+
     private boolean rollsOver;
-    private LocalDate unrolled;
-    private LocalDate rolled;
-    private LocalDate computedLastDay;
-    private boolean provisional;
     private @Nullable LocalDate shortenedTo;
 
     private String enteredBy;
@@ -69,6 +92,7 @@ public class Resignation {
     private @Nullable Instant confirmedAt;
     private @Nullable String receiptId;
     private @Nullable Instant receiptCollectedAt;
+    private @Nullable Instant closedAt;
     private @Nullable String closingReason;
     private @Nullable Long successorAppointmentId;
     private boolean successorDecided;
@@ -83,6 +107,9 @@ public class Resignation {
     @BatchSize(size = 100)
     private List<NoticeRequest> requests = new ArrayList<>();
 
+    @Version
+    private long version;
+
     @SuppressWarnings("NullAway.Init")
     protected Resignation() {}
 
@@ -95,22 +122,18 @@ public class Resignation {
             String by,
             Instant at) {
         agreementNumber = agreement.number();
+        runsIn = agreementNumber;
+        appointmentId = agreement.appointmentId();
+        openKey = appointmentId;
         staffNo = agreement.staffNo();
+        postCode = agreement.postCode();
+        status = Status.RECEIVED;
         this.scope = scope;
+        this.notice = notice;
         this.rollsOver = rollsOver;
         this.paperDocumentId = paperDocumentId;
         enteredBy = by;
         enteredAt = at;
-        take(notice);
-    }
-
-    private void take(Notice notice) {
-        receivedOn = notice.receivedOn();
-        period = notice.period().toString();
-        unrolled = notice.unrolled();
-        rolled = notice.rolled();
-        computedLastDay = notice.lastDay();
-        provisional = notice.provisional();
     }
 
     /**
@@ -120,12 +143,13 @@ public class Resignation {
      */
     boolean settle(Notice again) {
         var before = lastDay();
-        take(again);
+        notice = again;
         return !lastDay().equals(before);
     }
 
-    /** Whether this person may confirm the receipt: not the holder, and what HR has entered a second person. */
+    /** Whether this person may confirm the receipt: not the holder, and of what HR has entered a second person. */
     void mayConfirm(String by) {
+        notTheSubject(by);
         if (by.equals(enteredBy)) {
             throw Refusal.forbidden("twoPeople.enteredConfirms");
         }
@@ -133,6 +157,8 @@ public class Resignation {
 
     void confirm(String by, Instant at) {
         mayConfirm(by);
+        expect(Status.RECEIVED);
+        status = Status.NOTICE;
         confirmedBy = by;
         confirmedAt = at;
     }
@@ -164,8 +190,48 @@ public class Resignation {
         shortenedTo = to;
     }
 
-    void closed(@Nullable String why) {
+    /** It is taken back, or was none; the agreement runs on. */
+    void withdraw(@Nullable String why, Instant at) {
+        expect(Status.RECEIVED, Status.NOTICE);
+        close(Status.WITHDRAWN, at);
         closingReason = why;
+    }
+
+    /** The agreement has ended, and a signed successor goes on from it. */
+    void carriedOnTo(String successorNumber) {
+        runsIn = successorNumber;
+    }
+
+    /** The agreement has ended for good. */
+    void over(Instant at) {
+        expect(Status.RECEIVED, Status.NOTICE);
+        close(Status.OVER, at);
+    }
+
+    private void close(Status as, Instant at) {
+        status = as;
+        openKey = null;
+        closedAt = at;
+    }
+
+    private void expect(Status... expected) {
+        if (!Arrays.asList(expected).contains(status)) {
+            throw Refusal.conflict("resignation.state");
+        }
+    }
+
+    /** What nobody can do for the holder. */
+    void onlyTheHolder(String by) {
+        if (!by.equals(staffNo)) {
+            throw Refusal.forbidden("clearance.onlyTheHolder");
+        }
+    }
+
+    /** The holder does nothing that others are to do. */
+    public void notTheSubject(String by) {
+        if (by.equals(staffNo)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
     }
 
     void succeededBy(@Nullable Long appointmentId) {
@@ -173,9 +239,46 @@ public class Resignation {
         successorAppointmentId = appointmentId;
     }
 
-    /** The number of the agreement in force, or to come into force, when notice was given; a signed successor ends with it. */
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** The number of the agreement in force, or to come into force, when notice was given; what the log calls it goes by that. */
     public String agreementNumber() {
         return agreementNumber;
+    }
+
+    /** The number of the agreement it runs in now, or ended in: a signed successor carries it on. */
+    public String runsIn() {
+        return runsIn;
+    }
+
+    public long appointmentId() {
+        return appointmentId;
+    }
+
+    /** The holder. */
+    public String staffNo() {
+        return staffNo;
+    }
+
+    public String postCode() {
+        return postCode;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /**
+     * Whether its last day ends the agreement: what a holder has given counts at once, what HR has entered once its receipt is issued, and
+     * nothing once the leading group has consented to its withdrawal.
+     */
+    public boolean isEffective() {
+        var isLifted = requests.stream()
+                .anyMatch(one -> one.kind() == NoticeRequest.Kind.WITHDRAWAL
+                        && one.granted().orElse(false));
+        return status != Status.WITHDRAWN && (isByHolder() || receiptId != null) && !isLifted;
     }
 
     public Scope scope() {
@@ -184,7 +287,7 @@ public class Resignation {
 
     /** The dates as they were worked out. */
     public Notice notice() {
-        return new Notice(receivedOn, Period.parse(period), unrolled, rolled, computedLastDay, provisional);
+        return notice;
     }
 
     /** Whether the rule in force on receipt moves a last day over rest days. */
@@ -194,7 +297,7 @@ public class Resignation {
 
     /** The notice's last day: the one worked out, or an earlier one it was shortened to. */
     public LocalDate lastDay() {
-        return shortenedTo != null && shortenedTo.isBefore(computedLastDay) ? shortenedTo : computedLastDay;
+        return shortenedTo != null && shortenedTo.isBefore(notice.lastDay()) ? shortenedTo : notice.lastDay();
     }
 
     public Optional<LocalDate> shortenedTo() {

@@ -28,14 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Resigning {
 
     /** The agreement has ended, or the notice is no more: whatever waits in its case should stop. */
-    public record Over(String agreementNumber) {}
-
-    /** The notice's last day is another. */
-    public record Moved(String agreementNumber) {}
+    public record Over(long resignationId) {}
 
     static final int LONGEST_REASON = 1000;
 
-    private final Exits exits;
+    private final Resignations resignations;
     private final Agreements agreements;
     private final Signing signing;
     private final Scans scans;
@@ -48,7 +45,7 @@ public class Resigning {
     private final Clock clock;
 
     Resigning(
-            Exits exits,
+            Resignations resignations,
             Agreements agreements,
             Signing signing,
             Scans scans,
@@ -59,7 +56,7 @@ public class Resigning {
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.exits = exits;
+        this.resignations = resignations;
         this.agreements = agreements;
         this.signing = signing;
         this.scans = scans;
@@ -73,32 +70,29 @@ public class Resigning {
     }
 
     /**
-     * The exit of the latest notice given under an agreement, for whoever is about to act on it.
+     * A notice, for whoever is about to act on it.
      *
-     * @throws Refusal when there is none
+     * @throws Refusal when there is none of that id
      */
-    public Exit get(String number) {
-        lockHolder(number);
-        return exits.latestNoticed(number).orElseThrow(() -> Refusal.conflict("resignation.none", number));
-    }
-
-    /** First of all, because what is loaded before a lock may be old after it; and an end takes the same lock. */
-    private void lockHolder(String number) {
-        people.lock(holderOf(number));
-    }
-
-    /** By staff number; reads nothing that is old after a lock. */
-    @Transactional(readOnly = true)
-    public String holderOf(String number) {
-        return agreements.staffNoOf(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
+    public Resignation get(long id) {
+        // First of all, because what is loaded before a lock may be old after it; and an end takes the same lock.
+        people.lock(
+                resignations.staffNoOf(id).orElseThrow(() -> Refusal.notFound("clearance.noSuch", Long.toString(id))));
+        return resignations.findById(id).orElseThrow();
     }
 
     /** The notice that runs on an appointment, if one does. */
     @Transactional(readOnly = true)
-    public Optional<Exit> running(Agreement agreement) {
-        return exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
-                .filter(exit -> exit.status().isNotice())
+    public Optional<Resignation> running(Agreement agreement) {
+        return resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(notice -> notice.status().isRunning())
                 .findFirst();
+    }
+
+    /** The notice that runs on an agreement. */
+    @Transactional(readOnly = true)
+    public Resignation runningOf(String number) {
+        return running(signing.get(number)).orElseThrow(() -> Refusal.conflict("resignation.none", number));
     }
 
     /**
@@ -106,25 +100,30 @@ public class Resigning {
      *
      * @param receivedOn the receipt stamp; left out, or today, by the holder
      * @param paperDocumentId the scan, which a date in the past needs
-     * @throws Refusal when the agreement is not signed or over, a notice runs, or one was withdrawn and access is to be given back yet
+     * @param forHr whether who acts belongs to HR
+     * @throws Refusal when the agreement is not signed or over, or a notice runs
      */
-    public Exit give(
+    public Resignation give(
             String number,
             Resignation.Scope scope,
             @Nullable LocalDate receivedOn,
             @Nullable String paperDocumentId,
-            String by) {
-        lockHolder(number);
+            String by,
+            boolean forHr) {
+        var holder = agreements.staffNoOf(number).orElseThrow(() -> Refusal.notFound("agreement.unknown", number));
+        if (!by.equals(holder) && !forHr) {
+            throw Refusal.forbidden("resignation.onlyTheHolderOrHr");
+        }
+        people.lock(holder);
         var agreement = signing.get(number);
         var today = LocalDate.now(clock);
         switch (agreement.status(today)) {
             case SCHEDULED, ACTIVE -> {}
             default -> throw Refusal.conflict("resignation.notRunning", number);
         }
-        running(agreement).ifPresent(exit -> {
-            throw Refusal.conflict("resignation.underWay", exit.lastDay().toString());
+        running(agreement).ifPresent(other -> {
+            throw Refusal.conflict("resignation.underWay", other.lastDay().toString());
         });
-        requireAccessGivenBack(agreement);
         var isByHolder = by.equals(agreement.staffNo());
         var received =
                 isByHolder ? receivedFromHolder(receivedOn, today) : receivedOnPaper(agreement, receivedOn, today);
@@ -139,33 +138,21 @@ public class Resigning {
             scans.take(scan, paperOf(agreement), by);
         }
         var notice = rule.of(agreement.postCode(), agreement.staffNo(), received);
-        var resignation =
-                new Resignation(agreement, scope, notice, rule.rollsOverRestDays(), scan, by, Instant.now(clock));
-        var exit = exits.saveAndFlush(new Exit(agreement, resignation, Instant.now(clock)));
+        var resignation = resignations.saveAndFlush(
+                new Resignation(agreement, scope, notice, rule.rollsOverRestDays(), scan, by, Instant.now(clock)));
         audit.record(agreement.subject(), "resignation.received." + scope, received, by, null);
         if (isByHolder) {
-            ending.byNotice(number, resignation.lastDay(), by);
+            ending.byNotice(number);
         }
-        return exit;
+        return resignation;
     }
 
     /** What was given back is the same paper when it is entered again; after one whose receipt was confirmed the next is another. */
     private String paperOf(Agreement agreement) {
-        var confirmed = exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
-                .flatMap(exit -> exit.resignation().stream())
+        var confirmed = resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .filter(notice -> notice.confirmedBy().isPresent())
                 .count();
         return "%s/notice/%d".formatted(agreement.subject(), confirmed);
-    }
-
-    /** A case is known by its agreement's number: while one has access to give back, a second would be taken for it. */
-    private void requireAccessGivenBack(Agreement agreement) {
-        for (var exit : exits.findByAppointmentIdOrderById(agreement.appointmentId())) {
-            if (exit.status() == Exit.Status.WITHDRAWN
-                    && exit.noticed().transfer().isAccessGone()) {
-                throw Refusal.conflict("resignation.accessGone", agreement.number());
-            }
-        }
     }
 
     private static LocalDate receivedFromHolder(@Nullable LocalDate receivedOn, LocalDate today) {
@@ -186,122 +173,113 @@ public class Resigning {
         return receivedOn;
     }
 
-    /** Whether this person may confirm the receipt: not the holder, and of what HR has entered not who did. */
-    public void mayConfirm(String number, String by) {
-        var exit = get(number);
-        exit.notTheSubject(by);
-        exit.noticed().mayConfirm(by);
+    /** Refuses whoever may not confirm the receipt: the holder, and of what HR has entered who did. */
+    public void requireConfirmer(long id, String by) {
+        get(id).mayConfirm(by);
     }
 
-    /** HR confirms the receipt. */
-    public void confirm(String number, String by) {
-        mayConfirm(number, by);
-        var exit = get(number);
-        var resignation = exit.noticed();
-        exit.noticeConfirmed();
+    /** HR confirms the receipt, or finds that what HR has entered is not what the paper says; what a holder has given cannot be refused. */
+    public void confirmOrGiveBack(long id, String by, boolean received, @Nullable String reason) {
+        if (received) {
+            confirm(get(id), by);
+        } else {
+            giveBack(get(id), by, reason);
+        }
+    }
+
+    private void confirm(Resignation resignation, String by) {
         resignation.confirm(by, Instant.now(clock));
-        audit.record(subject(number), "resignation.confirmed", resignation.lastDay(), by, null);
+        audit.record(subject(resignation), "resignation.confirmed", resignation.lastDay(), by, null);
     }
 
-    /** What HR has entered is not what the paper says; what a holder has given cannot be refused. */
-    public void giveBack(String number, String by, @Nullable String reason) {
-        mayConfirm(number, by);
-        var exit = get(number);
-        if (exit.noticed().isByHolder()) {
+    private void giveBack(Resignation resignation, String by, @Nullable String reason) {
+        resignation.mayConfirm(by);
+        if (resignation.isByHolder()) {
             throw Refusal.rule("received", "resignation.cannotRefuse");
         }
         var why = Texts.required("reason", reason, LONGEST_REASON);
-        exit.withdraw(why, Instant.now(clock));
-        audit.record(subject(number), "resignation.returned", by, why);
+        resignation.withdraw(why, Instant.now(clock));
+        audit.record(subject(resignation), "resignation.returned", by, why);
     }
 
-    /** The confirmation has waited too long: the office is told. */
-    public void escalate(String number) {
-        audit.record(subject(number), "resignation.overdue", AuditLog.SYSTEM, null);
+    /** The confirmation or a decision has waited too long: the office is told. */
+    public void escalate(long id) {
+        audit.record(subject(get(id)), "resignation.overdue", AuditLog.SYSTEM, null);
     }
 
     /**
      * The confirmation takes effect: what was entered from paper ends the agreement from here on, perhaps on a day that has passed. The
      * 辞岗通知回执 is archived, unless it has been.
+     *
+     * @return whether the notice runs: not where the agreement has ended by now
      */
-    public void issueReceipt(String number) {
-        var exit = get(number);
-        var resignation = exit.noticed();
-        if (!resignation.isByHolder()) {
-            ending.byNotice(number, resignation.lastDay(), resignation.enteredBy());
-        }
+    public boolean issueReceipt(long id) {
+        var resignation = get(id);
         if (resignation.receiptId().isEmpty()) {
-            resignation.receiptIssued(papers.setReceipt(exit, signing.get(number)));
+            resignation.receiptIssued(papers.setReceipt(resignation, signing.get(resignation.agreementNumber())));
+            resignations.saveAndFlush(resignation);
         }
-    }
-
-    /** The last day of the notice; where the agreement has ended for good before it was in effect, of that. */
-    public LocalDate lastDayOf(String number) {
-        var exit = get(number);
-        var agreement = signing.get(exit.agreementNumber());
-        return agreement.endRecordedAt().isPresent() && !ending.isContinued(agreement)
-                ? agreement.endsOn()
-                : exit.lastDay();
-    }
-
-    /** Whether this person may collect the receipt: the holder alone. */
-    public void mayCollect(String number, String by) {
-        get(number).onlyTheHolder(by);
+        if (!resignation.isByHolder() && resignation.status().isRunning()) {
+            ending.byNotice(resignation.agreementNumber());
+        }
+        return resignation.status().isRunning();
     }
 
     /** The holder has the receipt. */
-    public void collectReceipt(String number, String by) {
-        mayCollect(number, by);
-        get(number).noticed().receiptCollected(Instant.now(clock));
-        audit.record(subject(number), "resignation.receiptCollected", by, null);
+    public void collectReceipt(long id, String by) {
+        var resignation = get(id);
+        resignation.onlyTheHolder(by);
+        resignation.receiptCollected(Instant.now(clock));
+        audit.record(subject(resignation), "resignation.receiptCollected", by, null);
+    }
+
+    /** Whether this person may do what is the holder's alone. */
+    public void onlyTheHolder(long id, String by) {
+        get(id).onlyTheHolder(by);
     }
 
     /** Before its receipt is confirmed the notice is taken back freely, by whoever gave or entered it, or by the holder. */
-    public void takeBack(String number, String by, @Nullable String reason) {
-        var exit = get(number);
-        if (exit.status() != Exit.Status.RECEIVED) {
-            throw Refusal.conflict("resignation.state");
+    void takeBack(Resignation resignation, String by, @Nullable String reason) {
+        requireRunning(resignation);
+        if (!by.equals(resignation.enteredBy())) {
+            resignation.onlyTheHolder(by);
         }
-        requireRunning(exit);
-        if (!by.equals(exit.noticed().enteredBy())) {
-            exit.onlyTheHolder(by);
-        }
-        withdraw(exit, by, Texts.optional("reason", reason, LONGEST_REASON));
-        events.publishEvent(new Over(number));
+        withdraw(resignation, by, Texts.optional("reason", reason, LONGEST_REASON));
+        events.publishEvent(new Over(resignation.id()));
     }
 
     /** What is over stays over, however late that is recorded. */
-    void requireRunning(Exit exit) {
-        var agreement = signing.get(exit.agreementNumber());
+    void requireRunning(Resignation resignation) {
+        var agreement = signing.get(resignation.runsIn());
         if (agreement.status(LocalDate.now(clock)) == Agreement.Status.ENDED && !ending.isContinued(agreement)) {
             throw Refusal.conflict("resignation.state");
         }
     }
 
     /** From now on the notice ends nothing, though its case has some steps to go. */
-    void lift(Exit exit) {
-        ending.noticeWithdrawn(exit.noticed().agreementNumber());
+    void lifted(Resignation resignation) {
+        resignations.saveAndFlush(resignation);
+        ending.noticeWithdrawn(resignation.agreementNumber());
     }
 
     /** The notice is no more: what else ends the agreement does. */
-    void withdraw(Exit exit, String by, @Nullable String reason) {
-        exit.withdraw(reason, Instant.now(clock));
-        var number = exit.noticed().agreementNumber();
-        audit.record(subject(number), "resignation.withdrawn", by, reason);
-        ending.noticeWithdrawn(number);
+    void withdraw(Resignation resignation, String by, @Nullable String reason) {
+        resignation.withdraw(reason, Instant.now(clock));
+        resignations.saveAndFlush(resignation);
+        audit.record(subject(resignation), "resignation.withdrawn", by, reason);
+        ending.noticeWithdrawn(resignation.agreementNumber());
     }
 
     /** The calendar of a year is there: what was provisional for want of it is worked out once more, by its own rule. */
     @EventListener
     public void on(WorkdayCalendar.CalendarLoaded loaded) {
         // Each is read under its holder's lock: what was decided on it meanwhile stands.
-        for (var number : exits.provisional()) {
-            var exit = get(number);
-            var resignation = exit.noticed();
-            if (exit.status().isNotice()
+        for (var id : resignations.provisional()) {
+            var resignation = get(id);
+            if (resignation.status().isRunning()
                     && resignation.notice().provisional()
                     && resignation.settle(again(resignation))) {
-                moved(exit, AuditLog.SYSTEM);
+                moved(resignation, AuditLog.SYSTEM);
             }
         }
     }
@@ -312,41 +290,35 @@ public class Resigning {
     }
 
     /** Another last day: of the agreement, too, once the notice is in effect. */
-    void moved(Exit exit, String by) {
-        var resignation = exit.noticed();
-        var number = resignation.agreementNumber();
-        exit.noticeMoved();
-        audit.record(subject(number), "resignation.moved", resignation.lastDay(), by, null);
-        if (resignation.isByHolder() || exit.status() != Exit.Status.RECEIVED) {
-            ending.byNotice(number, resignation.lastDay(), resignation.enteredBy());
-        }
-        events.publishEvent(new Moved(number));
+    void moved(Resignation resignation, String by) {
+        resignations.saveAndFlush(resignation);
+        audit.record(subject(resignation), "resignation.moved", resignation.lastDay(), by, null);
+        ending.byNotice(resignation.agreementNumber());
     }
 
     /** The agreement has ended: a signed successor carries the notice on; otherwise nothing of it is left to be done. */
     @EventListener
     public void on(Ending.Ended ended) {
         var agreement = signing.get(ended.agreementNumber());
-        for (var exit : exits.findByAppointmentIdOrderById(agreement.appointmentId())) {
-            if (!exit.status().isNotice()) {
-                // Of a notice that was withdrawn, access may be about to be given back.
-                if (exit.status() == Exit.Status.WITHDRAWN && !ending.isContinued(agreement)) {
-                    events.publishEvent(new Over(exit.noticed().agreementNumber()));
+        for (var resignation : resignations.findByAppointmentIdOrderById(agreement.appointmentId())) {
+            if (ending.isContinued(agreement)) {
+                if (resignation.status().isRunning()) {
+                    resignation.carriedOnTo(agreements
+                            .successorOf(agreement.number())
+                            .orElseThrow()
+                            .number());
                 }
                 continue;
             }
-            if (ending.isContinued(agreement)) {
-                exit.carriedOnTo(
-                        agreements.successorOf(agreement.number()).orElseThrow().number());
-            } else {
-                if (!agreement.isEverInForce() && exit.agreementNumber().equals(agreement.number())) {
+            if (resignation.status().isRunning()) {
+                if (!agreement.isEverInForce() && resignation.runsIn().equals(agreement.number())) {
                     // What was before it is cleared, if anything was.
-                    agreement
-                            .predecessor()
-                            .ifPresentOrElse(exit::carriedOnTo, () -> exit.endedUnbegun(agreement, Instant.now(clock)));
+                    agreement.predecessor().ifPresent(resignation::carriedOnTo);
                 }
-                events.publishEvent(new Over(exit.noticed().agreementNumber()));
+                resignation.over(Instant.now(clock));
             }
+            // Of one that was withdrawn, access may be about to be given back.
+            events.publishEvent(new Over(resignation.id()));
         }
     }
 
@@ -355,19 +327,19 @@ public class Resigning {
      *
      * @param appointmentId of the successor's nomination; null when nobody is nominated for now
      */
-    public void succession(String number, String by, @Nullable Long appointmentId, @Nullable String reason) {
-        var exit = get(number);
-        exit.notTheSubject(by);
+    public void succession(long id, String by, @Nullable Long appointmentId, @Nullable String reason) {
+        var resignation = get(id);
+        resignation.notTheSubject(by);
         var why = appointmentId == null ? Texts.required("reason", reason, LONGEST_REASON) : null;
-        exit.noticed().succeededBy(appointmentId);
+        resignation.succeededBy(appointmentId);
         audit.record(
-                subject(number),
+                subject(resignation),
                 appointmentId == null ? "resignation.noSuccessor" : "resignation.successorNominated",
                 by,
                 why);
     }
 
-    private static String subject(String number) {
-        return Agreement.subject(number);
+    private static String subject(Resignation resignation) {
+        return Agreement.subject(resignation.agreementNumber());
     }
 }

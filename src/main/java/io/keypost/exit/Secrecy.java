@@ -43,7 +43,7 @@ public class Secrecy {
     private static final int LONGEST_REASON = 1000;
 
     private final SecrecyPeriods periods;
-    private final Exits exits;
+    private final Clearances clearances;
     private final SecrecyLetter letter;
     private final Fonts fonts;
     private final AuditLog audit;
@@ -52,14 +52,14 @@ public class Secrecy {
 
     Secrecy(
             SecrecyPeriods periods,
-            Exits exits,
+            Clearances clearances,
             SecrecyLetter letter,
             Fonts fonts,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.periods = periods;
-        this.exits = exits;
+        this.clearances = clearances;
         this.letter = letter;
         this.fonts = fonts;
         this.audit = audit;
@@ -76,15 +76,19 @@ public class Secrecy {
     /** What goes on after each of those exits, by its id; asked for once, however many there are. */
     @Transactional(readOnly = true)
     public Map<Long, Obligations> obligationsOf(Collection<Exit> some) {
-        var latest = periods.findByExitIdInOrderById(some.stream().map(Exit::id).toList()).stream()
-                .collect(Collectors.toMap(SecrecyPeriod::exitId, each -> each, (earlier, later) -> later));
+        var cleared = some.stream()
+                .flatMap(exit -> exit.clearance().stream())
+                .map(Clearance::id)
+                .toList();
+        var latest = periods.findByClearanceIdInOrderById(cleared).stream()
+                .collect(Collectors.toMap(SecrecyPeriod::clearanceId, each -> each, (earlier, later) -> later));
         var sent = letter.lastSent(some.stream().map(Exit::agreementNumber).toList());
         return some.stream()
                 .collect(Collectors.toMap(
                         Exit::id,
                         exit -> new Obligations(
                                 commitmentOf(exit),
-                                Optional.ofNullable(latest.get(exit.id())),
+                                exit.clearance().map(Clearance::id).map(latest::get),
                                 Optional.ofNullable(sent.get(exit.agreementNumber())))));
     }
 
@@ -107,15 +111,12 @@ public class Secrecy {
      * @param to its last day; may be past, when it is entered late
      */
     public SecrecyPeriod set(String number, LocalDate from, LocalDate to, @Nullable String reason, String by) {
-        var exit = exitOf(number, by);
-        if (exit.status().isNotice()) {
-            throw Refusal.conflict("clearance.notEnded", number);
-        }
+        var clearance = clearanceOf(number, by);
         var why = Texts.required("reason", reason, LONGEST_REASON);
         fonts.requirePrintable("reason", why);
         check(from, to);
-        var known = openOf(exit);
-        var period = known.orElseGet(() -> new SecrecyPeriod(exit));
+        var known = openOf(clearance);
+        var period = known.orElseGet(() -> new SecrecyPeriod(clearance));
         period.set(from, to, why, by, Instant.now(clock));
         var kept = periods.saveAndFlush(period);
         audit.record(
@@ -153,46 +154,50 @@ public class Secrecy {
 
     /** Whether this person may deal with what goes on binding another: not the one it binds. */
     public void mayAct(String number, String by) {
-        exitOf(number, by);
+        clearanceOf(number, by);
     }
 
     /** Hr has seen that it is over, and that is the end of it. */
     public void confirm(String number, String by, @Nullable String note) {
-        exitOf(number, by);
+        clearanceOf(number, by);
         openPeriod(number).confirm(by, Instant.now(clock));
         audit.record(Agreement.subject(number), "secrecy.confirmed", by, Texts.optional("note", note, LONGEST_REASON));
     }
 
     /** Reminds somebody whose agreement has ended of what goes on; as often as it is asked for, each time as a new version. */
     public void sendLetter(String number, String by) {
-        var exit = exitOf(number, by);
-        if (!exit.holderActs()) {
+        var clearance = clearanceOf(number, by);
+        if (!clearance.holderActs()) {
             throw Refusal.conflict("secrecy.holderHasDied");
         }
-        letter.set(exit, openOf(exit));
+        letter.set(clearance, openOf(clearance));
         audit.record(Agreement.subject(number), "secrecy.letterSent", by, null);
     }
 
-    private Exit exitOf(String number, String by) {
-        var exit = exits.lock(number).orElseThrow(() -> Refusal.notFound("clearance.unknown", number));
-        if (exit.staffNo().equals(by)) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
-        return exit;
+    private Clearance clearanceOf(String number, String by) {
+        var clearance = lock(number).orElseThrow(() -> Refusal.notFound("clearance.unknown", number));
+        clearance.notTheSubject(by);
+        return clearance;
+    }
+
+    /** Two at once come one after the other. */
+    public Optional<Clearance> lock(String number) {
+        return clearances.lockOf(number);
     }
 
     private SecrecyPeriod openPeriod(String number) {
-        return exits.findByAgreementNumber(number)
+        return clearances
+                .findByAgreementNumber(number)
                 .flatMap(this::openOf)
                 .orElseThrow(() -> Refusal.conflict("secrecy.none", number));
     }
 
-    private Optional<SecrecyPeriod> openOf(Exit exit) {
-        return latest(exit).filter(period -> period.status() != Status.CONFIRMED);
+    private Optional<SecrecyPeriod> openOf(Clearance clearance) {
+        return latest(clearance).filter(period -> period.status() != Status.CONFIRMED);
     }
 
-    private Optional<SecrecyPeriod> latest(Exit exit) {
-        return periods.findFirstByExitIdOrderByIdDesc(exit.id());
+    private Optional<SecrecyPeriod> latest(Clearance clearance) {
+        return periods.findFirstByClearanceIdOrderByIdDesc(clearance.id());
     }
 
     private static void check(LocalDate from, LocalDate to) {

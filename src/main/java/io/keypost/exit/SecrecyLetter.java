@@ -39,21 +39,23 @@ class SecrecyLetter {
         this.clock = clock;
     }
 
-    void set(Exit exit, Optional<SecrecyPeriod> period) {
-        var number = exit.agreementNumber();
+    void set(Clearance clearance, Optional<SecrecyPeriod> period) {
+        var number = clearance.agreementNumber();
         var agreement = signing.get(number);
         var today = LocalDate.now(clock);
         if (agreement.status(today) != Agreement.Status.ENDED) {
             throw Refusal.conflict("clearance.notEnded", number);
         }
-        var holder = people.findById(exit.staffNo()).orElseThrow().name();
+        var holder = people.findById(clearance.staffNo()).orElseThrow().name();
         var values = Map.ofEntries(
                 Map.entry("noticeNo", "BM-" + number),
                 Map.entry("number", number),
                 Map.entry("partyA", agreement.partyA()),
                 Map.entry("partyB", holder),
                 Map.entry("department", agreement.department()),
-                Map.entry("post", posts.findById(exit.postCode()).orElseThrow().name()),
+                Map.entry(
+                        "post",
+                        posts.findById(clearance.postCode()).orElseThrow().name()),
                 Map.entry("endedOn", agreement.endsOn().toString()),
                 Map.entry("periodFrom", period.map(one -> day(one.firstDay())).orElse("")),
                 Map.entry("periodTo", period.map(one -> day(one.lastDay())).orElse("")),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 脱密期: how long somebody who has left stays bound by what goes with a state secret. Set by hand, without any default, and apart from
- * the notice and from the clearance; of an exit one at a time.
+ * the notice and from the clearance; of a clearance one at a time.
  */
 @Entity
 @Table(name = "secrecy_period")
@@ -36,7 +36,7 @@ public class SecrecyPeriod {
     @SequenceGenerator(name = "secrecy_period_seq", sequenceName = "secrecy_period_seq", allocationSize = 1)
     private @Nullable Long id;
 
-    private long exitId;
+    private long clearanceId;
     private LocalDate firstDay;
     private LocalDate lastDay;
     private String reason;
@@ -50,7 +50,7 @@ public class SecrecyPeriod {
     private @Nullable String confirmedBy;
     private @Nullable Instant confirmedAt;
 
-    /** Unique until confirmed: one at a time for an exit. */
+    /** Unique until confirmed: one at a time for a clearance. */
     @SuppressWarnings("UnusedVariable")
     private @Nullable Long openKey;
 
@@ -61,9 +61,9 @@ public class SecrecyPeriod {
     protected SecrecyPeriod() {}
 
     @SuppressWarnings("NullAway.Init")
-    SecrecyPeriod(Exit exit) {
-        exitId = exit.id();
-        openKey = exitId;
+    SecrecyPeriod(Clearance clearance) {
+        clearanceId = clearance.id();
+        openKey = clearanceId;
     }
 
     /** Sets it anew: one that was over runs again, until it is looked at. */
@@ -101,8 +101,8 @@ public class SecrecyPeriod {
         openKey = null;
     }
 
-    long exitId() {
-        return exitId;
+    long clearanceId() {
+        return clearanceId;
     }
 
     public LocalDate firstDay() {

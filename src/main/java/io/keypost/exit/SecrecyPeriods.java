@@ -9,15 +9,16 @@ import org.springframework.data.repository.Repository;
 /** The declassification periods on file. */
 interface SecrecyPeriods extends Repository<SecrecyPeriod, Long> {
 
-    /** The latest of an exit: the one that is not confirmed, if any is not. */
-    Optional<SecrecyPeriod> findFirstByExitIdOrderByIdDesc(long exitId);
+    /** The latest of a clearance: the one that is not confirmed, if any is not. */
+    Optional<SecrecyPeriod> findFirstByClearanceIdOrderByIdDesc(long clearanceId);
 
-    /** Of several exits, the latest of each last. */
-    List<SecrecyPeriod> findByExitIdInOrderById(Collection<Long> exitIds);
+    /** Of several, the latest of each last. */
+    List<SecrecyPeriod> findByClearanceIdInOrderById(Collection<Long> clearanceIds);
 
     /** The agreements whose period is not confirmed. */
-    @Query("select e.agreementNumber from Exit e, SecrecyPeriod p where p.exitId = e.id and p.status <> CONFIRMED"
-            + " order by e.agreementNumber")
+    @Query(
+            "select c.agreementNumber from Clearance c, SecrecyPeriod p where p.clearanceId = c.id and p.status <> CONFIRMED"
+                    + " order by c.agreementNumber")
     List<String> open();
 
     SecrecyPeriod saveAndFlush(SecrecyPeriod period);

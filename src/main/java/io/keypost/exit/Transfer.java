@@ -108,11 +108,6 @@ public class Transfer {
         restoredAt = at;
     }
 
-    /** Whether access was taken away and has not been given back. */
-    boolean isAccessGone() {
-        return revokedAt != null && restoredAt == null;
-    }
-
     public boolean isWanted() {
         return Boolean.TRUE.equals(wanted);
     }

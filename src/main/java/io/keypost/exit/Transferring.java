@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ public class Transferring {
     private static final int LONGEST_POST = 100;
 
     private final Resigning resigning;
-    private final Clearing clearing;
+    private final Verifiers verifiers;
     private final Signing signing;
     private final Appointing appointing;
     private final People people;
@@ -34,7 +35,7 @@ public class Transferring {
 
     Transferring(
             Resigning resigning,
-            Clearing clearing,
+            Verifiers verifiers,
             Signing signing,
             Appointing appointing,
             People people,
@@ -43,7 +44,7 @@ public class Transferring {
             AuditLog audit,
             Clock clock) {
         this.resigning = resigning;
-        this.clearing = clearing;
+        this.verifiers = verifiers;
         this.signing = signing;
         this.appointing = appointing;
         this.people = people;
@@ -54,34 +55,49 @@ public class Transferring {
     }
 
     /** Whether this person may have a part in it: not the holder. */
-    public void mayHandle(String number, String by) {
-        resigning.get(number).notTheSubject(by);
-    }
-
-    /** The leading group leaves the holder on the post. */
-    public void decideAgainst(String number, String by, @Nullable String reason) {
-        mayHandle(number, by);
-        var why = Texts.optional("reason", reason, Resigning.LONGEST_REASON);
-        transfer(number).notWanted(by, why, Instant.now(clock));
-        audit.record(subject(number), "transfer.notWanted", by, why);
+    public void mayHandle(long id, String by) {
+        resigning.get(id).notTheSubject(by);
     }
 
     /**
-     * The leading group orders the transfer.
+     * The leading group orders the transfer, or leaves the holder on the post.
      *
      * @param from the first day away from the post: no earlier than today and the agreement's first day, no later than its last
      * @param to the other post, which is no key post, in words
      * @param successor who takes over, by staff number; null when nobody does yet
      */
-    public void order(
-            String number,
+    public void decide(
+            long id,
+            boolean wanted,
+            @Nullable LocalDate from,
+            @Nullable String to,
+            @Nullable String successor,
+            @Nullable String reason,
+            String by) {
+        mayHandle(id, by);
+        if (!wanted) {
+            decideAgainst(id, by, reason);
+        } else if (from == null) {
+            throw Refusal.rule("transferFrom", "input.missing");
+        } else {
+            order(id, from, to, successor, reason, by);
+        }
+    }
+
+    private void decideAgainst(long id, String by, @Nullable String reason) {
+        var why = Texts.optional("reason", reason, Resigning.LONGEST_REASON);
+        transfer(id).notWanted(by, why, Instant.now(clock));
+        audit.record(subject(id), "transfer.notWanted", by, why);
+    }
+
+    private void order(
+            long id,
             LocalDate from,
             @Nullable String to,
             @Nullable String successor,
             @Nullable String reason,
             String by) {
-        mayHandle(number, by);
-        var agreement = agreement(number);
+        var agreement = agreement(id);
         var today = LocalDate.now(clock);
         var earliest =
                 agreement.term().firstDay().isAfter(today) ? agreement.term().firstDay() : today;
@@ -101,57 +117,57 @@ public class Transferring {
                 && (who.equals(agreement.staffNo()) || people.findById(who).isEmpty())) {
             throw Refusal.rule("successor", "transfer.successor", who);
         }
-        transfer(number).order(from, post, who, why, by, Instant.now(clock));
-        audit.record(subject(number), "transfer.ordered", from, by, post);
+        transfer(id).order(from, post, who, why, by, Instant.now(clock));
+        audit.record(subject(id), "transfer.ordered", from, by, post);
     }
 
-    /** Archives the 转岗脱密通知, unless it has been. */
-    public void issueOrder(String number) {
-        var exit = resigning.get(number);
-        if (exit.noticed().transfer().orderId().isEmpty()) {
-            exit.noticed().transfer().ordered(papers.setTransferOrder(exit, agreement(number)));
+    /**
+     * Archives the 转岗脱密通知, unless it has been.
+     *
+     * @return the first day away from the post
+     */
+    public LocalDate issueOrder(long id) {
+        var resignation = resigning.get(id);
+        var transfer = resignation.transfer();
+        if (transfer.orderId().isEmpty()) {
+            transfer.ordered(papers.setTransferOrder(resignation, agreement(id)));
         }
-    }
-
-    /** Whether this person may take note of the order: the holder alone. */
-    public void mayAcknowledge(String number, String by) {
-        resigning.get(number).onlyTheHolder(by);
+        return transfer.startsOn().orElseThrow();
     }
 
     /** The holder has taken note of the order. */
-    public void acknowledge(String number, String by) {
-        mayAcknowledge(number, by);
-        transfer(number).acknowledge(Instant.now(clock));
-        audit.record(subject(number), "transfer.acknowledged", by, null);
+    public void acknowledge(long id, String by) {
+        resigning.onlyTheHolder(id, by);
+        transfer(id).acknowledge(Instant.now(clock));
+        audit.record(subject(id), "transfer.acknowledged", by, null);
     }
 
     /** Its first day has come: the holder is off the post. */
-    public void begin(String number) {
-        var exit = resigning.get(number);
-        if (exit.declassify()) {
+    public void begin(long id) {
+        var resignation = resigning.get(id);
+        if (resignation.status().isRunning() && appointing.transfer(resignation.appointmentId())) {
             audit.record(
-                    subject(number),
+                    subject(id),
                     "transfer.begun",
-                    exit.noticed().transfer().startsOn().orElseThrow(),
+                    resignation.transfer().startsOn().orElseThrow(),
                     AuditLog.SYSTEM,
                     null);
         }
-        appointing.transfer(exit.appointmentId());
     }
 
     /** An administrator, never the holder, has taken the access to the key post away. */
-    public void accessRevoked(String number, String by, @Nullable String what) {
-        mayHandle(number, by);
+    public void accessRevoked(long id, String by, @Nullable String what) {
+        mayHandle(id, by);
         var note = Texts.required("note", what, Resigning.LONGEST_REASON);
-        var exit = resigning.get(number);
-        exit.noticed().transfer().accessRevoked(by, note, Instant.now(clock));
-        appointing.accessRevoked(exit.appointmentId());
-        audit.record(subject(number), "transfer.accessRevoked", by, note);
+        var resignation = resigning.get(id);
+        resignation.transfer().accessRevoked(by, note, Instant.now(clock));
+        appointing.accessRevoked(resignation.appointmentId());
+        audit.record(subject(id), "transfer.accessRevoked", by, note);
     }
 
     /** Who is to verify that; empty when the office is. */
-    public Optional<String> verifierOf(String number) {
-        return clearing.verifierOf(resigning.get(number));
+    public Optional<String> verifierOf(long id) {
+        return verifiers.of(revocation(id));
     }
 
     /**
@@ -159,43 +175,48 @@ public class Transferring {
      *
      * @param forTheOffice whether the person belongs to the office
      */
-    public void mayVerify(String number, String by, boolean forTheOffice) {
-        clearing.mayVerify(resigning.get(number), by, forTheOffice);
+    public void requireVerifier(long id, String by, boolean forTheOffice) {
+        verifiers.require(revocation(id), by, forTheOffice);
     }
 
     /** The access is found gone. */
-    public void verify(String number, String by, boolean forTheOffice, @Nullable String remark) {
-        mayVerify(number, by, forTheOffice);
-        var exit = resigning.get(number);
-        exit.noticed().transfer().accessVerified(by, Instant.now(clock));
-        appointing.accessVerified(exit.appointmentId());
+    public void verify(long id, String by, boolean forTheOffice, @Nullable String remark) {
+        requireVerifier(id, by, forTheOffice);
+        var resignation = resigning.get(id);
+        resignation.transfer().accessVerified(by, Instant.now(clock));
+        appointing.accessVerified(resignation.appointmentId());
         audit.record(
-                subject(number),
-                "transfer.accessVerified",
-                by,
-                Texts.optional("remark", remark, Resigning.LONGEST_REASON));
+                subject(id), "transfer.accessVerified", by, Texts.optional("remark", remark, Resigning.LONGEST_REASON));
     }
 
     /** The notice was withdrawn: an administrator has given the access back. */
-    public void accessRestored(String number, String by, @Nullable String what) {
-        mayHandle(number, by);
+    public void accessRestored(long id, String by, @Nullable String what) {
+        mayHandle(id, by);
         var note = Texts.required("note", what, Resigning.LONGEST_REASON);
-        var exit = resigning.get(number);
-        exit.noticed().transfer().accessRestored(Instant.now(clock));
-        appointing.accessGivenBack(exit.appointmentId());
-        audit.record(subject(number), "transfer.accessRestored", by, note);
+        var resignation = resigning.get(id);
+        resignation.transfer().accessRestored(Instant.now(clock));
+        appointing.accessGivenBack(resignation.appointmentId());
+        audit.record(subject(id), "transfer.accessRestored", by, note);
     }
 
     /** The agreement the notice ends: of one that was renewed meanwhile, the successor. */
-    private Agreement agreement(String number) {
-        return signing.get(resigning.get(number).agreementNumber());
+    private Agreement agreement(long id) {
+        return signing.get(resigning.get(id).runsIn());
     }
 
-    private Transfer transfer(String number) {
-        return resigning.get(number).noticed().transfer();
+    private Transfer transfer(long id) {
+        return resigning.get(id).transfer();
     }
 
-    private static String subject(String number) {
-        return Agreement.subject(number);
+    private Verifiers.Revocation revocation(long id) {
+        var resignation = resigning.get(id);
+        return new Verifiers.Revocation(
+                resignation.postCode(),
+                resignation.staffNo(),
+                resignation.transfer().revokedBy().stream().collect(Collectors.toSet()));
+    }
+
+    private String subject(long id) {
+        return Agreement.subject(resigning.get(id).agreementNumber());
     }
 }

@@ -10,6 +10,18 @@ public final class BusinessKey {
 
     private BusinessKey() {}
 
+    /** What a case with a row of its own is known by: the model's name and the row's id. */
+    public static String of(String process, long id) {
+        return process + "-" + id;
+    }
+
+    /** As {@link #own(Variable, VariableScope)}, of a case with a row of its own. */
+    public static long ownRow(String process, Variable<Long> variable, VariableScope scope) {
+        var id = variable.requiredIn(scope);
+        requireOwn(of(process, id), scope);
+        return id;
+    }
+
     /**
      * The id a variable holds, which must be the case's own.
      *
@@ -17,14 +29,14 @@ public final class BusinessKey {
      */
     public static <T> T own(Variable<T> variable, VariableScope scope) {
         var id = variable.requiredIn(scope);
-        if (!id.toString().equals(of(scope))) {
-            throw Refusal.forbidden("input.anotherCase");
-        }
+        requireOwn(id.toString(), scope);
         return id;
     }
 
-    private static String of(VariableScope scope) {
+    private static void requireOwn(String key, VariableScope scope) {
         var execution = scope instanceof DelegateTask task ? task.getExecution() : (DelegateExecution) scope;
-        return execution.getProcessBusinessKey();
+        if (!key.equals(execution.getProcessBusinessKey())) {
+            throw Refusal.forbidden("input.anotherCase");
+        }
     }
 }

@@ -2,9 +2,12 @@ package io.keypost.process;
 
 import io.keypost.platform.Users;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -57,16 +60,22 @@ public class CaseWork {
         return task(businessKey, key) != null;
     }
 
-    private @Nullable Task task(String businessKey, String key) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKey(key)
-                .singleResult();
+    private @Nullable Task task(String caseKey, String key) {
+        return queries(caseKey)
+                .map(query -> query.taskDefinitionKey(key).singleResult())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private Optional<Task> task(String businessKey) {
-        return taskService.createTaskQuery().processInstanceBusinessKey(businessKey).listPage(0, 1).stream()
-                .findFirst();
+    private Optional<Task> task(String caseKey) {
+        return queries(caseKey).flatMap(query -> query.listPage(0, 1).stream()).findFirst();
+    }
+
+    /** Of a case, or of what is about the agreement of that number: a notice, a clearance. */
+    private Stream<TaskQuery> queries(String caseKey) {
+        return Stream.of(
+                taskService.createTaskQuery().processInstanceBusinessKey(caseKey),
+                taskService.createTaskQuery().processVariableValueEquals("agreementNumber", caseKey));
     }
 }

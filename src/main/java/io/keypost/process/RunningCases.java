@@ -1,7 +1,9 @@
 package io.keypost.process;
 
 import io.keypost.platform.WithoutAuthorization;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Where a case stands in the engine, as far as the person asking may see it: what Tasklist and Cockpit open. */
 @Component
 public class RunningCases {
+
+    /** What a notice or a clearance is about: their own numbers are their business keys. */
+    private static final String AGREEMENT = "agreementNumber";
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
@@ -31,34 +36,30 @@ public class RunningCases {
     }
 
     /** What a case waits for, in the reader's language; whoever may see the case may see that, though not do it. */
-    public Optional<String> stepOf(String businessKey) {
-        return withoutAuthorization.call(() -> latestTask(businessKey)
-                .map(task -> labels.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())));
+    public Optional<String> stepOf(String key) {
+        return withoutAuthorization.call(() ->
+                latestTask(key).map(task -> labels.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())));
     }
 
     /** The latest task that waits in a case. */
-    public Optional<String> taskOf(String businessKey) {
-        return latestTask(businessKey).map(Task::getId);
+    public Optional<String> taskOf(String key) {
+        return latestTask(key).map(Task::getId);
     }
 
-    private Optional<Task> latestTask(String businessKey) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .orderByTaskCreateTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst();
+    private Optional<Task> latestTask(String key) {
+        return Stream.of(
+                        taskService.createTaskQuery().processInstanceBusinessKey(key),
+                        taskService.createTaskQuery().processVariableValueEquals(AGREEMENT, key))
+                .flatMap(query -> query.orderByTaskCreateTime().desc().listPage(0, 1).stream())
+                .max(Comparator.comparing(Task::getCreateTime));
     }
 
     /** The instance that runs a case. */
-    public Optional<String> instanceOf(String businessKey) {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .listPage(0, 1)
-                .stream()
+    public Optional<String> instanceOf(String key) {
+        return Stream.of(
+                        runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(key),
+                        runtimeService.createProcessInstanceQuery().variableValueEquals(AGREEMENT, key))
+                .flatMap(query -> query.listPage(0, 1).stream())
                 .findFirst()
                 .map(ProcessInstance::getId);
     }

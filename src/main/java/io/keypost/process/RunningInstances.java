@@ -35,14 +35,18 @@ public class RunningInstances {
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
+    private final EarlierCases earlierCases;
 
-    RunningInstances(@Lazy RepositoryService repositoryService, @Lazy RuntimeService runtimeService) {
+    RunningInstances(
+            @Lazy RepositoryService repositoryService, @Lazy RuntimeService runtimeService, EarlierCases earlierCases) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
+        this.earlierCases = earlierCases;
     }
 
     /** Each instance by itself: one that cannot be migrated stays where it is, is logged, and does not hold up the others. */
     public void migrate() {
+        earlierCases.rename();
         for (var latest :
                 repositoryService.createProcessDefinitionQuery().latestVersion().list()) {
             repositoryService.createProcessDefinitionQuery().processDefinitionKey(latest.getKey()).list().stream()
@@ -71,10 +75,10 @@ public class RunningInstances {
 
     private void migrate(MigrationPlan plan, ProcessInstance instance) {
         try {
-            runtimeService
+            earlierCases.around(instance, () -> runtimeService
                     .newMigration(plan)
                     .processInstanceIds(instance.getId())
-                    .execute();
+                    .execute());
         } catch (RuntimeException failed) {
             LOG.error("instance {} ({}) stays on its version", instance.getId(), instance.getBusinessKey(), failed);
         }

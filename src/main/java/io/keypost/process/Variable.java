@@ -66,6 +66,12 @@ public record Variable<T>(String name, Class<T> type) {
         return text == null || text.isBlank() ? null : day(variable, text);
     }
 
+    /** One of several, by its name, where the form may leave it out. */
+    public static <E extends Enum<E>> @Nullable E optionalChoice(
+            Variable<String> variable, Class<E> choices, @Nullable String text) {
+        return text == null || text.isBlank() ? null : choice(variable, choices, text);
+    }
+
     /** One of several, by its name. */
     public static <E extends Enum<E>> E choice(Variable<String> variable, Class<E> choices, String text) {
         for (var each : choices.getEnumConstants()) {

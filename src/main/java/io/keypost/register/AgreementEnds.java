@@ -8,6 +8,8 @@ import io.keypost.agreement.Ending;
 import io.keypost.agreement.Reminder;
 import io.keypost.agreement.Reminders;
 import io.keypost.audit.AuditLog;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Resignations;
 import io.keypost.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,14 +31,23 @@ class AgreementEnds {
     private final Agreements agreements;
     private final Reminders reminders;
     private final Ending ending;
+    private final Resignations notices;
     private final AuditLog audit;
     private final Names names;
     private final Clock clock;
 
-    AgreementEnds(Agreements agreements, Reminders reminders, Ending ending, AuditLog audit, Names names, Clock clock) {
+    AgreementEnds(
+            Agreements agreements,
+            Reminders reminders,
+            Ending ending,
+            Resignations notices,
+            AuditLog audit,
+            Names names,
+            Clock clock) {
         this.agreements = agreements;
         this.reminders = reminders;
         this.ending = ending;
+        this.notices = notices;
         this.audit = audit;
         this.names = names;
         this.clock = clock;
@@ -120,6 +131,10 @@ class AgreementEnds {
                         one.recordedAt(),
                         one.note().orElse(null),
                         one.documentId().orElse(null)));
+        var noticed = notices.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
+                .filter(Resignation::isEffective)
+                .map(notice ->
+                        report(EndReason.NOTICE, notice.lastDay(), notice.enteredBy(), notice.enteredAt(), null, null));
         // The end of a labour contract is the person's, not the appointment's; who reported it stands in the log.
         var employment = audit.of(Staff.subject(agreement.staffNo())).stream()
                 .filter(event -> event.what().startsWith("person.employmentEnd.")
@@ -132,7 +147,8 @@ class AgreementEnds {
                         event.reason(),
                         null));
         // Of an appointment renewed since, what ends the successor is not this one's.
-        return Stream.concat(decided, employment)
+        return Stream.of(decided, noticed, employment)
+                .flatMap(reports -> reports)
                 .filter(one -> !one.lastDay().isAfter(agreement.term().lastDay()))
                 .toList();
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Ending;
 import io.keypost.agreement.Removal;
-import io.keypost.exit.Exit;
 import io.keypost.exit.Resignation;
 import io.keypost.process.removal.RemovalProcess;
 import io.keypost.process.resignation.ResignationProcess;
@@ -53,7 +52,7 @@ class AgreementsApi {
      *
      * @param provisional whether its last day rests on a calendar that is not published yet
      */
-    record NoticeGiven(long exitId, Exit.Status status, LocalDate lastDay, boolean provisional) {}
+    record NoticeGiven(long exitId, Resignation.Status status, LocalDate lastDay, boolean provisional) {}
 
     static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
 
@@ -170,10 +169,13 @@ class AgreementsApi {
         var violations = new ArrayList<Violation>();
         Input.required("scope", request.scope(), violations);
         Input.refuse(violations);
-        var exit = resignations.give(
+        var notice = resignations.give(
                 number, requireNonNull(request.scope()), request.receivedOn(), request.paperDocumentId());
-        var provisional = exit.resignation().orElseThrow().notice().provisional();
-        return ResponseEntity.created(URI.create("/api/exits/" + exit.id()))
-                .body(new NoticeGiven(exit.id(), exit.status(), exit.lastDay(), provisional));
+        return ResponseEntity.created(URI.create("/api/exits/" + notice.id()))
+                .body(new NoticeGiven(
+                        notice.id(),
+                        notice.status(),
+                        notice.lastDay(),
+                        notice.notice().provisional()));
     }
 }

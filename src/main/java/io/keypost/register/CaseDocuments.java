@@ -165,7 +165,8 @@ class CaseDocuments {
                         || exits.exists(reader.exits()
                                 .and((root, query, cb) -> cb.or(
                                         cb.equal(
-                                                root.join("items", JoinType.LEFT)
+                                                root.join("clearance", JoinType.LEFT)
+                                                        .join("items", JoinType.LEFT)
                                                         .get("documentId"),
                                                 document.id()),
                                         cb.equal(

@@ -7,10 +7,10 @@ import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceItem.State;
-import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Receipt;
+import io.keypost.exit.Verifiers;
 import io.keypost.exit.WriteOff;
 import io.keypost.register.ExitView.Action;
 import io.keypost.rule.Refusal;
@@ -35,7 +35,7 @@ class ExitViews {
     private static final Receipt NOTHING = new Receipt(null, null, null, null, null);
 
     private final Exits exits;
-    private final Clearing clearing;
+    private final Verifiers verifiers;
     private final ExitEnds ends;
     private final ResignationViews resignations;
     private final CaseDocuments documents;
@@ -45,7 +45,7 @@ class ExitViews {
 
     ExitViews(
             Exits exits,
-            Clearing clearing,
+            Verifiers verifiers,
             ExitEnds ends,
             ResignationViews resignations,
             CaseDocuments documents,
@@ -53,7 +53,7 @@ class ExitViews {
             Reader reader,
             Names names) {
         this.exits = exits;
-        this.clearing = clearing;
+        this.verifiers = verifiers;
         this.ends = ends;
         this.resignations = resignations;
         this.documents = documents;
@@ -237,7 +237,7 @@ class ExitViews {
                 acts(exit, "office")
                         || (!exit.staffNo().equals(reader.id())
                                 && reader.mayChange()
-                                && clearing.isSecurityAdministrator(reader.id()));
+                                && verifiers.isSecurityAdministrator(reader.id()));
         };
     }
 

@@ -2,6 +2,7 @@ package io.keypost.register;
 
 import static java.util.Objects.requireNonNull;
 
+import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
@@ -9,7 +10,7 @@ import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Receipt;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Secrecy;
-import io.keypost.process.clearance.Clearances;
+import io.keypost.process.clearance.ClearanceProcess;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,19 +62,19 @@ class ExitsApi {
     record Shortening(@Nullable LocalDate lastDay, @Nullable String reason) {
 
         /** Proposes it, or refuses, naming what is missing. */
-        void propose(String number, NoticeRequests requests, String by) {
+        void propose(long resignationId, NoticeRequests requests, String by) {
             var violations = new ArrayList<Violation>();
             Input.required("lastDay", lastDay, violations);
             Input.required("reason", reason, violations);
             Input.refuse(violations);
-            requests.proposeShortening(number, requireNonNull(lastDay), reason, by);
+            requests.proposeShortening(resignationId, requireNonNull(lastDay), reason, by);
         }
     }
 
     private final ExitViews exits;
     private final NoticeRequests requests;
     private final Clearing clearing;
-    private final Clearances clearances;
+    private final ClearanceProcess clearanceProcess;
     private final Secrecy secrecy;
     private final Reader reader;
 
@@ -81,13 +82,13 @@ class ExitsApi {
             ExitViews exits,
             NoticeRequests requests,
             Clearing clearing,
-            Clearances clearances,
+            ClearanceProcess clearanceProcess,
             Secrecy secrecy,
             Reader reader) {
         this.exits = exits;
         this.requests = requests;
         this.clearing = clearing;
-        this.clearances = clearances;
+        this.clearanceProcess = clearanceProcess;
         this.secrecy = secrecy;
         this.reader = reader;
     }
@@ -128,7 +129,7 @@ class ExitsApi {
     @Operation(summary = "Adds a piece of classified material to be returned (archivist)")
     ExitView add(@PathVariable long id, @RequestBody Material material) {
         reader.actsAs("archivist");
-        clearing.add(numberOf(id), material.name(), material.number(), material.copies(), reader.id());
+        clearing.add(clearanceOf(id), material.name(), material.number(), material.copies(), reader.id());
         return exits.show(id);
     }
 
@@ -146,7 +147,7 @@ class ExitsApi {
                 settlement.secondWitness(),
                 settlement.archiveNumber(),
                 settlement.remark());
-        clearing.settle(numberOf(id), item, receipt, reader.id());
+        clearing.settle(clearanceOf(id), item, receipt, reader.id());
         return exits.show(id);
     }
 
@@ -154,7 +155,7 @@ class ExitsApi {
     @Operation(summary = "Asks to write an item off (hr, office, archivist, camunda-admin)")
     ExitView askWriteOff(@PathVariable long id, @PathVariable long item, @RequestBody WriteOffRequest request) {
         reader.actsAs(ExitViews.WRITE_OFF);
-        clearing.askWriteOff(numberOf(id), item, request.reason(), reader.id());
+        clearing.askWriteOff(clearanceOf(id), item, request.reason(), reader.id());
         return exits.show(id);
     }
 
@@ -162,7 +163,7 @@ class ExitsApi {
     @Operation(summary = "Confirms a write-off another person has asked for; the item is settled by it")
     ExitView confirmWriteOff(@PathVariable long id, @PathVariable long item) {
         reader.actsAs(ExitViews.WRITE_OFF);
-        clearances.confirmWriteOff(numberOf(id), item);
+        clearanceProcess.confirmWriteOff(clearanceOf(id), item);
         return exits.show(id);
     }
 
@@ -170,7 +171,7 @@ class ExitsApi {
     @Operation(summary = "Verifies the clearance (security administrator in post; the office in their own case)")
     ExitView verify(@PathVariable long id, @RequestBody Verification verification) {
         reader.changes();
-        clearances.verify(numberOf(id), verification.remark());
+        clearanceProcess.verify(clearanceOf(id), verification.remark());
         return exits.show(id);
     }
 
@@ -190,22 +191,27 @@ class ExitsApi {
         return exits.show(id);
     }
 
-    /** The number under which the exit's notice was given, while that runs. */
-    private String noticeOf(long id) {
+    /** The exit's notice, while that runs. */
+    private long noticeOf(long id) {
         var exit = exits.get(id);
         if (!exit.status().isNotice()) {
             throw Refusal.conflict("resignation.state");
         }
-        return exit.resignation().map(Resignation::agreementNumber).orElseThrow();
+        return exit.resignation().map(Resignation::id).orElseThrow();
     }
 
-    /** The agreement of an exit that has ended it: nothing is cleared before. */
+    /** What is cleared, once the agreement has ended; nothing is before. */
+    private long clearanceOf(long id) {
+        return cleared(id).id();
+    }
+
     private String numberOf(long id) {
+        return cleared(id).agreementNumber();
+    }
+
+    private Clearance cleared(long id) {
         var exit = exits.get(id);
-        if (exit.reason().isEmpty()) {
-            throw Refusal.conflict("clearance.notEnded", exit.agreementNumber());
-        }
-        return exit.agreementNumber();
+        return exit.clearance().orElseThrow(() -> Refusal.conflict("clearance.notEnded", exit.agreementNumber()));
     }
 
     private ClearanceItem.Kind kindOf(long id, long item) {

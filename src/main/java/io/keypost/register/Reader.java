@@ -3,8 +3,8 @@ package io.keypost.register;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
-import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
+import io.keypost.exit.Verifiers;
 import io.keypost.platform.Auditors;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.rule.Refusal;
@@ -36,12 +36,12 @@ class Reader {
     };
 
     private final Appointments appointments;
-    private final Clearing clearing;
+    private final Verifiers verifiers;
     private final Auditors auditors;
 
-    Reader(Appointments appointments, Clearing clearing, Auditors auditors) {
+    Reader(Appointments appointments, Verifiers verifiers, Auditors auditors) {
         this.appointments = appointments;
-        this.clearing = clearing;
+        this.verifiers = verifiers;
         this.auditors = auditors;
     }
 
@@ -84,7 +84,7 @@ class Reader {
         }
         var me = id();
         var departments = departments();
-        var isVerifier = clearing.isSecurityAdministrator(me);
+        var isVerifier = verifiers.isSecurityAdministrator(me);
         return (root, query, cb) -> {
             var nominated = Objects.requireNonNull(query).subquery(Long.class);
             var appointment = nominated.from(Appointment.class);
@@ -109,7 +109,7 @@ class Reader {
 
     /** The exits this person may see; a security administrator verifies them, and sees them all. */
     Specification<Exit> exits() {
-        if (isAny(SEE_EXITS) || clearing.isSecurityAdministrator(id())) {
+        if (isAny(SEE_EXITS) || verifiers.isSecurityAdministrator(id())) {
             return Specification.unrestricted();
         }
         var appointments = ownAppointments();
@@ -143,7 +143,7 @@ class Reader {
         return isAny("seal-keeper")
                 && !isAny(SEE_EXITS)
                 && !isNear(staffNo, department)
-                && !clearing.isSecurityAdministrator(id());
+                && !verifiers.isSecurityAdministrator(id());
     }
 
     /** Whether they are shown why somebody is to be removed: who decides it, the department, the holder. */

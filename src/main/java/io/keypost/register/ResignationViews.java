@@ -87,7 +87,7 @@ class ResignationViews {
         var nominated = resignation.successorAppointmentId().flatMap(appointments::findById);
         return nominated
                 .filter(one -> isOver || one.status().isOpen())
-                .or(() -> isOver ? Optional.empty() : requests.approvedSuccessor(exit))
+                .or(() -> isOver ? Optional.empty() : requests.approvedSuccessor(resignation))
                 .or(() -> nominated);
     }
 

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.PaperScan;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
 import io.keypost.document.Archive;
+import io.keypost.exit.Clearances;
 import io.keypost.exit.Clearing;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Resignations;
 import io.keypost.platform.DepartmentGroups;
 import io.keypost.process.appointment.AppointmentProcess;
-import io.keypost.process.clearance.Clearances;
+import io.keypost.process.clearance.ClearanceProcess;
 import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.Staff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +63,9 @@ public class Cases {
     private final Appointing appointing;
     private final Signing signing;
     private final Clearing clearing;
+    private final ClearanceProcess clearanceProcess;
+    private final Agreements agreements;
+    private final Resignations resignations;
     private final Clearances clearances;
     private final Staff staff;
     private final Archive archive;
@@ -75,6 +83,9 @@ public class Cases {
             Appointing appointing,
             Signing signing,
             Clearing clearing,
+            ClearanceProcess clearanceProcess,
+            Agreements agreements,
+            Resignations resignations,
             Clearances clearances,
             Staff staff,
             Archive archive,
@@ -90,6 +101,9 @@ public class Cases {
         this.appointing = appointing;
         this.signing = signing;
         this.clearing = clearing;
+        this.clearanceProcess = clearanceProcess;
+        this.agreements = agreements;
+        this.resignations = resignations;
         this.clearances = clearances;
         this.staff = staff;
         this.archive = archive;
@@ -239,14 +253,43 @@ public class Cases {
 
     /** Lets be all that an ended agreement leaves to be settled. */
     public void clear(String number) {
-        for (var item : clearing.get(number).items()) {
-            clearing.askWriteOff(number, item.id(), "测试", "hr1");
+        var id = clearanceOf(number);
+        for (var item : clearing.get(id).items()) {
+            clearing.askWriteOff(id, item.id(), "测试", "hr1");
             by("office1", () -> {
-                clearances.confirmWriteOff(number, item.id());
+                clearanceProcess.confirmWriteOff(id, item.id());
                 return null;
             });
         }
         runJobs(number);
+    }
+
+    /** The id of what an ended agreement leaves to be cleared. */
+    public long clearanceOf(String number) {
+        return clearances.findByAgreementNumber(number).orElseThrow().id();
+    }
+
+    /** The id of the latest notice given under an agreement. */
+    public long noticeOf(String number) {
+        return noticesOf(number).reduce((earlier, later) -> later).orElseThrow().id();
+    }
+
+    private Stream<Resignation> noticesOf(String number) {
+        return agreements.findById(number).stream()
+                .flatMap(agreement -> resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream())
+                .filter(notice -> notice.agreementNumber().equals(number));
+    }
+
+    /** A case's business key, and those of an agreement's notices, the latest first, and its clearance. */
+    private Stream<String> keys(String key) {
+        return Stream.of(
+                        Stream.of(key),
+                        noticesOf(key)
+                                .map(notice -> BusinessKey.of("resignation", notice.id()))
+                                .sorted(Comparator.reverseOrder()),
+                        clearances.findByAgreementNumber(key).stream()
+                                .map(clearance -> BusinessKey.of("clearance", clearance.id())))
+                .flatMap(keys -> keys);
     }
 
     /** An uploaded scan. */
@@ -302,7 +345,7 @@ public class Cases {
     public Task task(String businessKey, String key) {
         var tasks = taskService
                 .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
+                .processInstanceBusinessKeyIn(keys(businessKey).toArray(String[]::new))
                 .taskDefinitionKey(key)
                 .list();
         assertThat(tasks).as(key + " of " + businessKey).hasSize(1);
@@ -318,11 +361,15 @@ public class Cases {
 
     /** The running instance of that business key; of the appointment process for an appointment. */
     public ProcessInstance instance(String process, String businessKey) {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(businessKey)
-                .singleResult();
+        return keys(businessKey)
+                .flatMap(key -> runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(key)
+                        .list()
+                        .stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether that element has been passed in the finished or running case. */
@@ -330,7 +377,7 @@ public class Cases {
         var passed = historyService
                 .createHistoricProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .processInstanceBusinessKey(businessKey)
+                .processInstanceBusinessKeyIn(keys(businessKey).toArray(String[]::new))
                 .list()
                 .stream()
                 .flatMap(
@@ -404,7 +451,9 @@ public class Cases {
 
     /** The ids of a case's instances: its own, and those it has called. */
     private Stream<String> instances(String businessKey) {
-        return withCalled(runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(businessKey))
+        return keys(businessKey)
+                .flatMap(key ->
+                        withCalled(runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(key)))
                 .distinct();
     }
 

@@ -165,11 +165,11 @@ class ScansTest {
         var number = cases.sealed("NETWORK").number();
         var paper = PaperScan.pdf();
         give(number, cases.scan(paper, "hr1"));
-        resigning.giveBack(number, "hr2", "日期有误");
+        resigning.confirmOrGiveBack(cases.noticeOf(number), "hr2", false, "日期有误");
         give(number, cases.scan(paper, "hr1"));
-        resigning.confirm(number, "hr2");
+        resigning.confirmOrGiveBack(cases.noticeOf(number), "hr2", true, null);
         database.update(
-                "update exit_case set status = 'WITHDRAWN', standing_key = null where agreement_number = ?", number);
+                "update resignation set status = 'WITHDRAWN', open_key = null where agreement_number = ?", number);
 
         assertThatThrownBy(() -> give(number, cases.scan(paper, "hr1"))).hasMessageContaining("agreement.scanUsed");
         assertThatCode(() -> give(number, cases.scan("hr1"))).doesNotThrowAnyException();
@@ -213,12 +213,12 @@ class ScansTest {
             case SCANNED_AGAIN -> signing.rescan(number, by, scanId);
             case MUTUAL_END -> ending.byMutualConsent(number, clock.today(), scanId, null, by);
             case NOTICE -> give(number, scanId);
-            case COMMITMENT -> clearing.commit(number, by, scanId);
+            case COMMITMENT -> clearing.commitOrRefuse(cases.clearanceOf(number), by, true, scanId, "");
         }
     }
 
     private void give(String number, String scanId) {
-        resigning.give(number, Resignation.Scope.POST, clock.today(), scanId, "hr1");
+        resigning.give(number, Resignation.Scope.POST, clock.today(), scanId, "hr1", true);
     }
 
     private Agreement checked() {

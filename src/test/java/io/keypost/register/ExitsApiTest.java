@@ -227,7 +227,7 @@ class ExitsApiTest {
     void aSignedCommitmentIsSeenWithItsExit() throws Exception {
         var scan = cases.scan(agreement.staffNo());
         callers.get("hr1", "/api/documents/" + scan).andExpect(status().isNotFound());
-        clearing.commit(agreement.number(), agreement.staffNo(), scan);
+        clearing.commitOrRefuse(cases.clearanceOf(agreement.number()), agreement.staffNo(), true, scan, "");
         callers.get("hr1", "/api/documents/" + scan).andExpect(status().isOk());
         callers.get("manager2", "/api/documents/" + scan).andExpect(status().isNotFound());
         callers.get("hr1", path)
@@ -240,8 +240,8 @@ class ExitsApiTest {
         var number = agreement.number();
         for (var item : items().toList()) {
             if (item.kind() != Kind.VERIFICATION) {
-                clearing.askWriteOff(number, item.id(), "无法办理", "hr1");
-                clearing.confirmWriteOff(number, item.id(), "office1");
+                clearing.askWriteOff(cases.clearanceOf(number), item.id(), "无法办理", "hr1");
+                clearing.confirmWriteOff(cases.clearanceOf(number), item.id(), "office1");
             }
         }
         var security = cases.sealed("SECURITY");

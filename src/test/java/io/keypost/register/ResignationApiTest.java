@@ -361,6 +361,6 @@ class ResignationApiTest {
     }
 
     private Exit latest() {
-        return exits.latestNoticed(agreement.number()).orElseThrow();
+        return exits.findById(cases.noticeOf(agreement.number())).orElseThrow();
     }
 }

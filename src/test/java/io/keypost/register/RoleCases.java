@@ -8,9 +8,9 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Ending;
 import io.keypost.agreement.Signing;
+import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Clearing;
-import io.keypost.exit.Exit;
 import io.keypost.process.Cases;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class RoleCases {
     private Agreement ended;
     private Appointment nominated;
     private Appointment alsoNominated;
-    private Exit cleared;
+    private Clearance cleared;
     private String exit;
     private String receipt;
     private String adjustment;
@@ -65,9 +65,9 @@ class RoleCases {
         noticed = inForce("NETWORK", 3);
         clock.set(TODAY);
         ending.look(ended.number());
-        clearing.open(ended.number());
-        clearing.add(ended.number(), "涉密移动存储介质", "M-001", 1, "archive1");
-        cleared = clearing.get(ended.number());
+        var clearance = clearing.open(ended.number());
+        clearing.add(clearance.id(), "涉密移动存储介质", "M-001", 1, "archive1");
+        cleared = clearing.get(clearance.id());
         nominated = cases.nominated("SYSTEM");
         alsoNominated = cases.nominated("SYSTEM");
         List.of(

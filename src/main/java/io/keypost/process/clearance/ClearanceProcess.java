@@ -1,19 +1,35 @@
 package io.keypost.process.clearance;
 
+import io.keypost.exit.Clearance;
+import io.keypost.exit.ClearanceItem.Kind;
+import io.keypost.exit.Clearing;
 import io.keypost.process.BusinessKey;
+import io.keypost.process.CurrentUser;
 import io.keypost.process.Variable;
+import io.keypost.process.WaitingCases;
+import java.util.EnumSet;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The names {@code bpmn/clearance.bpmn} and its forms share with their Java: key, messages, variables. */
-final class ClearanceProcess {
+/**
+ * The names {@code bpmn/clearance.bpmn} and its forms share with their Java; and what is settled outside its tasks, and leaves a task with
+ * nothing to do, takes it on.
+ */
+@Service
+@Transactional
+public class ClearanceProcess {
 
     public static final String KEY = "clearance";
+
     public static final String HOLDERS_PART_MESSAGE = "keypost.holdersPartSettled";
     public static final String SETTLED_MESSAGE = "keypost.clearanceSettled";
 
-    /** Every form looks for it; a clearance has none. */
-    public static final Variable<Long> APPOINTMENT_ID = new Variable<>("appointmentId", Long.class);
+    /** Verifies where no security administrator may. */
+    static final String OFFICE = "office";
 
+    public static final Variable<Long> CLEARANCE_ID = new Variable<>("clearanceId", Long.class);
     public static final Variable<String> AGREEMENT_NUMBER = new Variable<>("agreementNumber", String.class);
     public static final Variable<String> HOLDER = new Variable<>("holder", String.class);
     public static final Variable<Boolean> HOLDER_ACTS = new Variable<>("holderActs", Boolean.class);
@@ -25,15 +41,39 @@ final class ClearanceProcess {
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
     public static final Variable<String> REMARK = new Variable<>("remark", String.class);
 
-    private ClearanceProcess() {}
+    private final Clearing clearing;
+    private final CurrentUser currentUser;
+    private final WaitingCases waitingCases;
 
-    static String numberOf(VariableScope scope) {
-        return BusinessKey.own(AGREEMENT_NUMBER, scope);
+    ClearanceProcess(Clearing clearing, CurrentUser currentUser, WaitingCases waitingCases) {
+        this.clearing = clearing;
+        this.currentUser = currentUser;
+        this.waitingCases = waitingCases;
     }
 
-    /** A text the form may leave out; the domain says whether it must be there. */
-    static String textOf(Variable<String> variable, VariableScope scope) {
-        var text = variable.take(scope);
-        return text == null ? "" : text;
+    static long idOf(VariableScope scope) {
+        return BusinessKey.ownRow(KEY, CLEARANCE_ID, scope);
+    }
+
+    /** A second person agrees to let something open be. */
+    public void confirmWriteOff(long id, long itemId) {
+        moveOn(clearing.confirmWriteOff(id, itemId, currentUser.id()));
+    }
+
+    /** Verifies, though the task may wait for somebody who was in post when it came up. */
+    public void verify(long id, @Nullable String remark) {
+        var by = currentUser.id();
+        clearing.verify(id, by, currentUser.isActing(by, OFFICE), remark);
+        moveOn(clearing.get(id));
+    }
+
+    private void moveOn(Clearance clearance) {
+        var key = BusinessKey.of(KEY, clearance.id());
+        if (!clearance.isOpen(EnumSet.allOf(Kind.class))) {
+            waitingCases.tell(SETTLED_MESSAGE, key);
+        } else if (!clearance.isOpen(EnumSet.of(Kind.HANDOVER, Kind.COMMITMENT))) {
+            // Nobody may be waiting for it: the holder may have been faster.
+            waitingCases.tell(HOLDERS_PART_MESSAGE, key);
+        }
     }
 }

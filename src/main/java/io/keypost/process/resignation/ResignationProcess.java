@@ -1,24 +1,19 @@
 package io.keypost.process.resignation;
 
 import io.keypost.agreement.Appointing;
-import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
-import io.keypost.exit.Exit;
 import io.keypost.exit.NoticeRequest;
 import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Resigning;
-import io.keypost.platform.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +33,13 @@ public class ResignationProcess {
     public static final String SHORTENING_MESSAGE = "keypost.shorteningAsked";
     public static final String WITHDRAWN_ERROR = "keypost.noticeWithdrawn";
 
+    public static final Variable<Long> RESIGNATION_ID = new Variable<>("resignationId", Long.class);
     public static final Variable<String> AGREEMENT_NUMBER = new Variable<>("agreementNumber", String.class);
     public static final Variable<String> HOLDER = new Variable<>("holder", String.class);
     public static final Variable<String> MANAGERS = new Variable<>("managers", String.class);
     public static final Variable<String> ESCALATION_AFTER = new Variable<>("escalationAfter", String.class);
-    public static final Variable<String> NOTICE_ENDS_AT = new Variable<>("noticeEndsAt", String.class);
     public static final Variable<String> TRANSFER_STARTS_AT = new Variable<>("transferStartsAt", String.class);
+    public static final Variable<Boolean> RUNNING = new Variable<>("running", Boolean.class);
     public static final Variable<Boolean> RECEIVED = new Variable<>("received", Boolean.class);
     public static final Variable<Boolean> TRANSFER_WANTED = new Variable<>("transferWanted", Boolean.class);
     public static final Variable<Boolean> CONSENTED = new Variable<>("consented", Boolean.class);
@@ -73,39 +69,31 @@ public class ResignationProcess {
     static final List<Variable<?>> ASKED_BY_SUCCESSION =
             List.of(STAFF_NO, FULL_TIME, YEARS, FIRST_DAY, CONFIDENTIALITY_AGREEMENT_NO, REMARKS, REASON);
 
-    private static final String LAST_DAY_EVENT = "event_lastDayReached";
-
     private final RuntimeService runtimeService;
-    private final ManagementService managementService;
     private final Resigning resigning;
     private final Appointing appointing;
     private final WaitingCases waitingCases;
-    private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
 
     ResignationProcess(
             @Lazy RuntimeService runtimeService,
-            @Lazy ManagementService managementService,
             Resigning resigning,
             Appointing appointing,
             WaitingCases waitingCases,
-            WithoutAuthorization withoutAuthorization,
             Clock clock) {
         this.runtimeService = runtimeService;
-        this.managementService = managementService;
         this.resigning = resigning;
         this.appointing = appointing;
         this.waitingCases = waitingCases;
-        this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
     }
 
-    static String numberOf(VariableScope scope) {
-        return BusinessKey.own(AGREEMENT_NUMBER, scope);
+    static long idOf(VariableScope scope) {
+        return BusinessKey.ownRow(KEY, RESIGNATION_ID, scope);
     }
 
     /** Starts the process as its form does. */
-    public Exit give(
+    public Resignation give(
             String agreementNumber,
             Resignation.Scope scope,
             @Nullable LocalDate receivedOn,
@@ -116,13 +104,13 @@ public class ResignationProcess {
         variables.put(RECEIVED_ON.name(), receivedOn == null ? null : receivedOn.toString());
         variables.put(PAPER_DOCUMENT_ID.name(), paperDocumentId);
         runtimeService.startProcessInstanceByKey(KEY, variables);
-        return resigning.get(agreementNumber);
+        return resigning.runningOf(agreementNumber);
     }
 
     /** Nothing of the notice is left to be done. */
     @EventListener
     public void on(Resigning.Over over) {
-        waitingCases.tell(OVER_MESSAGE, over.agreementNumber());
+        waitingCases.tell(OVER_MESSAGE, BusinessKey.of(KEY, over.resignationId()));
     }
 
     /** Something is asked of a notice that runs; not before its receipt is issued, as nothing would wait for it. */
@@ -130,33 +118,7 @@ public class ResignationProcess {
     public void on(NoticeRequests.Asked asked) {
         waitingCases.mustTell(
                 asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
-                asked.agreementNumber());
-    }
-
-    /** The notice's last day is another: its timer moves along. */
-    @EventListener
-    public void on(Resigning.Moved moved) {
-        var endsAt = noticeEndsAt(moved.agreementNumber());
-        withoutAuthorization.run(() -> runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(KEY)
-                .processInstanceBusinessKey(moved.agreementNumber())
-                .list()
-                .forEach(instance -> {
-                    runtimeService.setVariable(instance.getId(), NOTICE_ENDS_AT.name(), endsAt.toString());
-                    managementService
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .activityId(LAST_DAY_EVENT)
-                            .list()
-                            .forEach(timer ->
-                                    managementService.setJobDuedate(timer.getId(), Date.from(endsAt.toInstant())));
-                }));
-    }
-
-    /** 00:00 of the day after the notice's last day; past, if the agreement has ended otherwise before the notice period began. */
-    OffsetDateTime noticeEndsAt(String number) {
-        return startOf(resigning.lastDayOf(number).plusDays(1));
+                BusinessKey.of(KEY, asked.resignationId()));
     }
 
     OffsetDateTime startOf(LocalDate day) {
@@ -164,17 +126,13 @@ public class ResignationProcess {
     }
 
     /** The department whose managers arrange the succession. */
-    String departmentOf(VariableScope scope) {
-        return appointmentOf(scope).department();
-    }
-
-    private Appointment appointmentOf(VariableScope scope) {
-        return appointing.get(resigning.get(numberOf(scope)).appointmentId());
+    String departmentOf(Resignation notice) {
+        return appointing.get(notice.appointmentId()).department();
     }
 
     /** What the form for the succession has asked: somebody for the same post in the same department. */
     Nomination nominationIn(VariableScope scope) {
-        var holders = appointmentOf(scope);
+        var holders = appointing.get(resigning.get(idOf(scope)).appointmentId());
         return new Nomination(
                 holders.postCode(),
                 STAFF_NO.requiredIn(scope),

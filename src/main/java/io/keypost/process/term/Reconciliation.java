@@ -5,7 +5,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Ending;
 import io.keypost.agreement.Terms;
 import io.keypost.audit.AuditLog;
-import io.keypost.exit.Exits;
+import io.keypost.exit.Clearances;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.RunningInstances;
 import io.keypost.process.eligibility.Eligibility;
@@ -33,7 +33,7 @@ class Reconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private final Agreements agreements;
-    private final Exits exits;
+    private final Clearances clearances;
     private final Ending ending;
     private final Terms terms;
     private final TermProcess termProcess;
@@ -47,7 +47,7 @@ class Reconciliation {
 
     Reconciliation(
             Agreements agreements,
-            Exits exits,
+            Clearances clearances,
             Ending ending,
             Terms terms,
             TermProcess termProcess,
@@ -59,7 +59,7 @@ class Reconciliation {
             AuditLog audit,
             TransactionTemplate transactions) {
         this.agreements = agreements;
-        this.exits = exits;
+        this.clearances = clearances;
         this.ending = ending;
         this.terms = terms;
         this.termProcess = termProcess;
@@ -82,7 +82,7 @@ class Reconciliation {
     /** One agreement's failure is logged and leaves the others alone; the next night tries again. */
     @Scheduled(cron = "${keypost.term.reconcile-at}", zone = "${keypost.zone}")
     public void run() {
-        Stream.concat(agreements.running().stream(), exits.unsettled().stream())
+        Stream.concat(agreements.running().stream(), clearances.unsettled().stream())
                 .toList()
                 .forEach(number -> repair(number, this::reconcile));
         secrecy.open().forEach(number -> repair(number, this::watchSecrecy));
@@ -98,7 +98,7 @@ class Reconciliation {
 
     private void watchSecrecy(String number) {
         // Two nodes at once start one instance.
-        exits.lock(number);
+        secrecy.lock(number);
         if (secrecyProcess.start(number)) {
             audit.record(Agreement.subject(number), "secrecy.watchRestored", AuditLog.SYSTEM, null);
         }

@@ -127,12 +127,7 @@ public class TermProcess {
 
     /** Whether an instance follows the agreement: its term, or what its end has left. */
     boolean isWatched(String agreementNumber) {
-        return runtimeService
-                        .createProcessInstanceQuery()
-                        .processDefinitionKeyIn(KEY, "clearance")
-                        .processInstanceBusinessKey(agreementNumber)
-                        .count()
-                > 0;
+        return instanceOf(agreementNumber).isPresent();
     }
 
     private Optional<ProcessInstance> instanceOf(String agreementNumber) {
@@ -147,9 +142,11 @@ public class TermProcess {
     Map<String, Object> timersOf(String agreementNumber) {
         var agreement = signing.get(agreementNumber);
         var timers = new HashMap<String, Object>();
-        timers.put(
-                FIRST_DAY_AT.name(), agreement.term().startsAt(clock.getZone()).toString());
-        timers.put(TERM_ENDS_AT.name(), endsAt(agreement).toString());
+        var endsAt = endsAt(agreement);
+        var startsAt = agreement.term().startsAt(clock.getZone());
+        // What ends before its first day ends then.
+        timers.put(FIRST_DAY_AT.name(), (endsAt.isBefore(startsAt) ? endsAt : startsAt).toString());
+        timers.put(TERM_ENDS_AT.name(), endsAt.toString());
         timers.put(RENEWAL_DUE_AT.name(), renewing.dueAt(agreementNumber).toString());
         var reminder = terms.nextReminder(agreementNumber);
         timers.put(REMINDER_LEFT.name(), reminder.isPresent());

@@ -18,6 +18,7 @@ import io.keypost.exit.Clearing;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Receipt;
+import io.keypost.process.BusinessKey;
 import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
@@ -54,7 +55,7 @@ class ClearanceProcessTest {
     Clearing clearing;
 
     @Autowired
-    Clearances clearances;
+    ClearanceProcess process;
 
     @Autowired
     Exits exits;
@@ -112,7 +113,7 @@ class ClearanceProcessTest {
                 cases.task(number, "userTask_commit"), holder, Map.of("committed", true, "scanId", cases.scan(holder)));
         settleAll(number, Kind.ACCESS, "admin1");
         cases.complete(cases.task(number, "userTask_revokeAccess"), "admin1", Map.of());
-        clearing.add(number, "U 盘", "SM-017", 2, "archive1");
+        clearing.add(cases.clearanceOf(number), "U 盘", "SM-017", 2, "archive1");
         settleAll(number, Kind.MATERIAL, "archive1");
         cases.complete(cases.task(number, "userTask_returnMaterial"), "archive1", Map.of());
 
@@ -146,11 +147,12 @@ class ClearanceProcessTest {
         assertThat(text(agreement, Document.Kind.EXIT_COMMITMENT, 1))
                 .contains("离岗保密承诺书", number, "数据库管理员", "BM-2026-001");
 
-        clearing.add(number, "备份磁带", "SM-018", 3, "archive1");
-        clearing.add(number, "移动硬盘", null, 1, "archive1");
-        clearing.askWriteOff(number, item(number, "移动硬盘").id(), "已损毁，见报废单", "archive1");
+        clearing.add(cases.clearanceOf(number), "备份磁带", "SM-018", 3, "archive1");
+        clearing.add(cases.clearanceOf(number), "移动硬盘", null, 1, "archive1");
+        clearing.askWriteOff(cases.clearanceOf(number), item(number, "移动硬盘").id(), "已损毁，见报废单", "archive1");
         cases.by("office1", () -> {
-            clearances.confirmWriteOff(number, item(number, "移动硬盘").id());
+            process.confirmWriteOff(
+                    cases.clearanceOf(number), item(number, "移动硬盘").id());
             return null;
         });
         settleAll(number, Kind.MATERIAL, "archive1");
@@ -159,7 +161,7 @@ class ClearanceProcessTest {
                 .contains(clock.today().toString())
                 .contains("移动硬盘", "已损毁，见报废单");
 
-        clearing.add(number, "密钥盘", "SM-019", 1, "archive1");
+        clearing.add(cases.clearanceOf(number), "密钥盘", "SM-019", 1, "archive1");
         settleAll(number, Kind.MATERIAL, "archive1");
         assertThat(text(agreement, Document.Kind.HANDOVER_LIST, 2)).contains("密钥盘", "备份磁带");
     }
@@ -180,9 +182,9 @@ class ClearanceProcessTest {
         assertThat(papers(agreement)).doesNotContain(Document.Kind.EXIT_COMMITMENT);
         assertThat(tasks(number)).containsExactlyInAnyOrder("userTask_revokeAccess", "userTask_returnMaterial");
         var count = open(number, Kind.MATERIAL).get(0).id();
-        assertThatThrownBy(() -> clearing.settle(number, count, GIVEN, "archive1"))
+        assertThatThrownBy(() -> clearing.settle(cases.clearanceOf(number), count, GIVEN, "archive1"))
                 .hasMessageContaining("secondWitness");
-        clearing.settle(number, count, new Receipt("许静", "冯涛", "吴芳", "DA-8", null), "archive1");
+        clearing.settle(cases.clearanceOf(number), count, new Receipt("许静", "冯涛", "吴芳", "DA-8", null), "archive1");
         assertThat(text(agreement, Document.Kind.HANDOVER_LIST, 1)).contains("冯涛", "吴芳");
 
         cases.complete(cases.task(number, "userTask_returnMaterial"), "archive1", Map.of());
@@ -214,12 +216,12 @@ class ClearanceProcessTest {
         cases.complete(commit, holder, Map.of("committed", false, "reason", "对条款有异议"));
         settleAll(number, Kind.ACCESS, "admin1");
         cases.complete(cases.task(number, "userTask_revokeAccess"), "admin1", Map.of());
-        clearing.add(number, "USB 密钥", "SM-001", 1, "archive1");
+        clearing.add(cases.clearanceOf(number), "USB 密钥", "SM-001", 1, "archive1");
 
         cases.fire("clearance", number, "event_clearanceOverdue");
         assertThat(exit(number).overdueSince()).contains(clock.instant());
         var kept = item(number, "USB 密钥").id();
-        clearing.askWriteOff(number, kept, "本人拒不交还，已停用该密钥", "archive1");
+        clearing.askWriteOff(cases.clearanceOf(number), kept, "本人拒不交还，已停用该密钥", "archive1");
         assertThatThrownBy(() -> confirm(number, kept, holder)).hasMessageContaining("twoPeople.ownCase");
         assertThatThrownBy(() -> confirm(number, kept, "archive1")).hasMessageContaining("twoPeople.askerConfirms");
         assertThatThrownBy(() -> verify(number, holder)).hasMessageContaining("twoPeople.ownCase");
@@ -358,26 +360,27 @@ class ClearanceProcessTest {
 
     private void settleAll(String number, Kind kind, String by) {
         open(number, kind)
-                .forEach(item -> clearing.settle(number, item.id(), kind == Kind.MATERIAL ? GIVEN : NOTHING, by));
+                .forEach(item -> clearing.settle(
+                        cases.clearanceOf(number), item.id(), kind == Kind.MATERIAL ? GIVEN : NOTHING, by));
     }
 
     private void writeOffAll(String number, Kind kind) {
         open(number, kind).forEach(item -> {
-            clearing.askWriteOff(number, item.id(), "无法办理", "hr1");
+            clearing.askWriteOff(cases.clearanceOf(number), item.id(), "无法办理", "hr1");
             confirm(number, item.id(), "office1");
         });
     }
 
     private void confirm(String number, long item, String by) {
         cases.by(by, () -> {
-            clearances.confirmWriteOff(number, item);
+            process.confirmWriteOff(cases.clearanceOf(number), item);
             return null;
         });
     }
 
     private void verify(String number, String by) {
         cases.by(by, () -> {
-            clearances.verify(number, null);
+            process.verify(cases.clearanceOf(number), null);
             return null;
         });
     }
@@ -400,7 +403,11 @@ class ClearanceProcessTest {
     }
 
     private List<String> tasks(String number) {
-        return taskService.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(BusinessKey.of("clearance", cases.clearanceOf(number)))
+                .list()
+                .stream()
                 .map(task -> task.getTaskDefinitionKey())
                 .filter(key -> !key.equals("userTask_fileCopies"))
                 .toList();

@@ -47,7 +47,7 @@ class TasklistTest {
     Clearing clearing;
 
     @Autowired
-    Clearances clearances;
+    ClearanceProcess process;
 
     @Autowired
     Exits exits;
@@ -144,7 +144,7 @@ class TasklistTest {
     @Test
     void twoWhoConfirmTheLastTwoThingsAtOnceTakeTheCaseOn() {
         var theirs = open(Kind.HANDOVER, Kind.COMMITMENT);
-        theirs.forEach(item -> clearing.askWriteOff(number, item, "无法办理", "clr-hr"));
+        theirs.forEach(item -> clearing.askWriteOff(cases.clearanceOf(number), item, "无法办理", "clr-hr"));
         theirs.stream().skip(2).forEach(item -> confirm(item, "clr-office"));
         assertThat(open(Kind.HANDOVER, Kind.COMMITMENT)).hasSize(2);
 
@@ -158,7 +158,7 @@ class TasklistTest {
 
     private boolean confirm(long item, String by) {
         return cases.by(by, () -> {
-            clearances.confirmWriteOff(number, item);
+            process.confirmWriteOff(cases.clearanceOf(number), item);
             return true;
         });
     }
@@ -200,7 +200,7 @@ class TasklistTest {
     }
 
     private void settle(Kind kind, String by) {
-        open(kind).forEach(item -> clearing.settle(number, item, GIVEN, by));
+        open(kind).forEach(item -> clearing.settle(cases.clearanceOf(number), item, GIVEN, by));
     }
 
     private List<Long> open(Kind... kinds) {

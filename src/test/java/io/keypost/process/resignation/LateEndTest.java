@@ -8,6 +8,7 @@ import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.EndReason;
+import io.keypost.exit.Clearances;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.process.Cases;
@@ -37,6 +38,9 @@ class LateEndTest {
 
     @Autowired
     Exits exits;
+
+    @Autowired
+    Clearances clearances;
 
     @Autowired
     Staff staff;
@@ -90,7 +94,7 @@ class LateEndTest {
         cases.runJobs(successor.number());
         assertThat(cases.instance("term", successor.number())).isNull();
         assertThat(notices.of(agreement).agreementNumber()).isEqualTo(agreement.number());
-        assertThat(exits.unsettled()).contains(agreement.number());
+        assertThat(clearances.unsettled()).contains(agreement.number());
         termProcess.start(agreement.number());
         cases.fireWhatIsDue("term", agreement.number());
         cleared(agreement);
@@ -173,20 +177,6 @@ class LateEndTest {
         assertThat(cases.instance("resignation", agreement.number())).isNull();
         assertThat(notices.log(agreement)).containsOnlyOnce("agreement.ended.LABOUR_CONTRACT", "clearance.opened");
         cleared(agreement);
-    }
-
-    @Test
-    void noSecondNoticeUntilTheAccessTakenForTheFirstIsGivenBack() {
-        agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(agreement);
-        notices.declassifying(agreement);
-        notices.askWithdrawal(agreement);
-        consent();
-        cases.runJobs(agreement.number());
-        assertThatThrownBy(() -> notices.give(agreement)).hasMessageContaining("resignation.accessGone");
-        notices.complete(agreement, "userTask_giveBackAccess", "admin1", Map.of("note", "x"));
-        cases.runJobs(agreement.number());
-        assertThat(notices.give(agreement).status()).isEqualTo(Exit.Status.RECEIVED);
     }
 
     private void consent() {

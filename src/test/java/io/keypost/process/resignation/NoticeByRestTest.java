@@ -121,7 +121,7 @@ class NoticeByRestTest {
     @Test
     void whatIsAskedIsDecidedByAnother() {
         notices.running(agreement);
-        requests.proposeShortening(number, LocalDate.of(2026, 9, 30), "工作已交接", "all4");
+        requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 9, 30), "工作已交接", "all4");
         rest.refused("userTask_approveShortening", number, Map.of("approved", true), holder, "all4", "hr4", "auditor4");
         rest.done("userTask_approveShortening", number, Map.of("approved", true), "leader4");
         notices.askWithdrawal(agreement);

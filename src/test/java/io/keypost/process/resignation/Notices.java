@@ -10,9 +10,9 @@ import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.document.Pdfs;
 import io.keypost.exit.Exit;
+import io.keypost.exit.Exits;
 import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
-import io.keypost.exit.Resigning;
 import io.keypost.exit.Transferring;
 import io.keypost.process.Cases;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public class Notices {
 
     private final Cases cases;
     private final ResignationProcess process;
-    private final Resigning resigning;
+    private final Exits exits;
     private final Transferring transferring;
     private final NoticeRequests requests;
     private final Appointing appointing;
@@ -43,7 +43,7 @@ public class Notices {
     Notices(
             Cases cases,
             ResignationProcess process,
-            Resigning resigning,
+            Exits exits,
             Transferring transferring,
             NoticeRequests requests,
             Appointing appointing,
@@ -53,7 +53,7 @@ public class Notices {
             TestClock clock) {
         this.cases = cases;
         this.process = process;
-        this.resigning = resigning;
+        this.exits = exits;
         this.transferring = transferring;
         this.requests = requests;
         this.appointing = appointing;
@@ -74,7 +74,8 @@ public class Notices {
     /** The holder gives notice in the system. */
     Exit give(Agreement agreement) {
         var holder = agreement.staffNo();
-        return cases.by(holder, () -> process.give(agreement.number(), Resignation.Scope.EMPLOYMENT, null, null));
+        cases.by(holder, () -> process.give(agreement.number(), Resignation.Scope.EMPLOYMENT, null, null));
+        return of(agreement);
     }
 
     /** HR enters one from paper. */
@@ -83,7 +84,8 @@ public class Notices {
     }
 
     Exit enter(Agreement agreement, String by, @Nullable LocalDate receivedOn, @Nullable String scan) {
-        return cases.by(by, () -> process.give(agreement.number(), Resignation.Scope.POST, receivedOn, scan));
+        cases.by(by, () -> process.give(agreement.number(), Resignation.Scope.POST, receivedOn, scan));
+        return of(agreement);
     }
 
     void confirm(Agreement agreement, String by) {
@@ -120,11 +122,11 @@ public class Notices {
 
     /** The security administrator whom another test has left in post, or the office. */
     String verifierOf(Agreement agreement) {
-        return transferring.verifierOf(agreement.number()).orElse("office1");
+        return transferring.verifierOf(id(agreement)).orElse("office1");
     }
 
     void askWithdrawal(Agreement agreement) {
-        requests.askWithdrawal(agreement.number(), "家中情况有变", agreement.staffNo());
+        requests.askWithdrawal(id(agreement), "家中情况有变", agreement.staffNo());
     }
 
     void complete(Agreement agreement, String task, String by, Map<String, Object> answers) {
@@ -142,8 +144,14 @@ public class Notices {
         }
     }
 
+    /** The latest notice given under the agreement. */
+    long id(Agreement agreement) {
+        return cases.noticeOf(agreement.number());
+    }
+
+    /** The exit that began with it. */
     Exit of(Agreement agreement) {
-        return resigning.get(agreement.number());
+        return exits.findById(id(agreement)).orElseThrow();
     }
 
     Appointment.Status statusOf(Agreement agreement) {

@@ -63,7 +63,7 @@ class ResignationProcessTest {
         notices.complete(
                 agreement, "userTask_arrangeSuccession", "manager1", Map.of("nominated", false, "reason", "岗位待调整"));
 
-        cases.fire("resignation", agreement.number(), "event_lastDayReached");
+        cases.fire("term", agreement.number(), "event_lastDayReached");
         assertThat(clock.today()).isEqualTo(LocalDate.of(2026, 11, 17));
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.NOTICE);
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(LocalDate.of(2026, 11, 16));
@@ -157,7 +157,7 @@ class ResignationProcessTest {
         assertThat(notices.of(agreement).resignation().orElseThrow().transfer().verifiedBy())
                 .isPresent();
 
-        cases.fire("resignation", number, "event_lastDayReached");
+        cases.fire("term", number, "event_lastDayReached");
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.NOTICE);
         assertThat(notices.hasPassed(agreement, "endEvent_transferAcknowledged", "endEvent_accessVerified"))
                 .isTrue();
@@ -176,8 +176,8 @@ class ResignationProcessTest {
     void beforeItsReceiptIsConfirmedANoticeIsTakenBackFreely() {
         var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         notices.give(agreement);
-        refused("clearance.onlyTheHolder", () -> requests.askWithdrawal(agreement.number(), "替他撤回", "hr1"));
-        requests.askWithdrawal(agreement.number(), null, agreement.staffNo());
+        refused("clearance.onlyTheHolder", () -> requests.askWithdrawal(notices.id(agreement), "替他撤回", "hr1"));
+        requests.askWithdrawal(notices.id(agreement), null, agreement.staffNo());
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.WITHDRAWN);
         assertThat(notices.isOver(agreement)).isTrue();
         assertThat(notices.hasPassed(agreement, "endEvent_overUnconfirmed")).isTrue();
@@ -196,7 +196,7 @@ class ResignationProcessTest {
         var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         notices.running(agreement);
         notices.declassifying(agreement);
-        refused("input.missing", () -> requests.askWithdrawal(agreement.number(), " ", agreement.staffNo()));
+        refused("input.missing", () -> requests.askWithdrawal(notices.id(agreement), " ", agreement.staffNo()));
         notices.askWithdrawal(agreement);
         refused("resignation.asked", () -> notices.askWithdrawal(agreement));
         refused(
@@ -258,18 +258,19 @@ class ResignationProcessTest {
         var number = agreement.number();
         refused(
                 "resignation.shorterOnly",
-                () -> requests.proposeShortening(number, LocalDate.of(2027, 3, 14), "延长至七个月", "hr1"));
+                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2027, 3, 14), "延长至七个月", "hr1"));
         refused(
                 "resignation.shorterOnly",
-                () -> requests.proposeShortening(number, LocalDate.of(2026, 11, 16), "不变", "hr1"));
+                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 11, 16), "不变", "hr1"));
         refused(
                 "resignation.shorterOnly",
-                () -> requests.proposeShortening(number, LocalDate.of(2026, 8, 13), "昨天", "hr1"));
+                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 8, 13), "昨天", "hr1"));
         refused(
                 "twoPeople.ownCase",
-                () -> requests.proposeShortening(number, LocalDate.of(2026, 9, 30), "自己", agreement.staffNo()));
+                () -> requests.proposeShortening(
+                        notices.id(agreement), LocalDate.of(2026, 9, 30), "自己", agreement.staffNo()));
 
-        requests.proposeShortening(number, LocalDate.of(2026, 9, 30), "工作已交接", "hr1");
+        requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 9, 30), "工作已交接", "hr1");
         refused(
                 "twoPeople.askerDecides",
                 () -> notices.tries(agreement, "userTask_approveShortening", "hr1", Map.of("approved", true)));
@@ -282,11 +283,11 @@ class ResignationProcessTest {
                 agreement, "userTask_approveShortening", "leader1", Map.of("approved", false, "reason", "尚未交接"));
         assertThat(cases.get(agreement).endsOn()).isEqualTo(LocalDate.of(2026, 11, 16));
 
-        requests.proposeShortening(number, LocalDate.of(2026, 9, 30), "工作已交接", "hr1");
+        requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 9, 30), "工作已交接", "hr1");
         shorten(agreement, "leader1", true);
         assertThat(cases.get(agreement).endsOn()).isEqualTo(LocalDate.of(2026, 9, 30));
         assertThat(notices.of(agreement).lastDay()).isEqualTo(LocalDate.of(2026, 9, 30));
-        cases.fire("resignation", number, "event_lastDayReached");
+        cases.fire("term", number, "event_lastDayReached");
         assertThat(clock.today()).isEqualTo(LocalDate.of(2026, 10, 1));
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(LocalDate.of(2026, 9, 30));
         assertThat(notices.hasPassed(agreement, "endEvent_shortened", "endEvent_notShortened", "endEvent_left"))
@@ -355,10 +356,23 @@ class ResignationProcessTest {
         assertThat(cases.get(agreement).endsOn()).isEqualTo(LocalDate.of(2026, 8, 31));
         cases.fire("term", agreement.number(), "event_lastDayReached");
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.LABOUR_CONTRACT);
-        assertThat(notices.hasPassed(agreement, "endEvent_endedOtherwise")).isTrue();
+        assertThat(notices.hasPassed(agreement, "endEvent_left")).isTrue();
         assertThat(notices.isOver(agreement)).isTrue();
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLEARANCE);
         assertThat(notices.of(agreement).reason()).contains(EndReason.LABOUR_CONTRACT);
+    }
+
+    /** Nothing would wait for it any more. */
+    @Test
+    void anEndBetweenTheConfirmationAndItsReceiptEndsTheCase() {
+        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
+        notices.give(agreement);
+        notices.complete(agreement, "userTask_confirmReceipt", "hr1", Map.of("received", true));
+        staff.endEmployment(agreement.staffNo(), LocalDate.of(2026, 8, 13), EmploymentEnd.TERMINATED, "hr1");
+        cases.runJobs(agreement.number());
+        assertThat(notices.hasPassed(agreement, "endEvent_overAtReceipt")).isTrue();
+        assertThat(notices.isOver(agreement)).isTrue();
+        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLEARANCE);
     }
 
     private void consent(Agreement agreement, String by, boolean consented) {

@@ -242,7 +242,7 @@ class EndingTest {
         assertThat(runtimeService
                         .createProcessInstanceQuery()
                         .processDefinitionKey("clearance")
-                        .processInstanceBusinessKey(number)
+                        .variableValueEquals("agreementNumber", number)
                         .count())
                 .isEqualTo(1);
     }

@@ -189,7 +189,7 @@ class ExpiryKillTest {
                     "select substring(subject, 11) from audit_event where what = 'clearance.opened'",
                     "select substring(subject, 11) from document where kind = 'TERMINATION_NOTICE'",
                     "select agreement_number from exit_case",
-                    "select business_key_ from act_hi_procinst where proc_def_key_ = 'clearance'")) {
+                    "select c.agreement_number from clearance c join act_hi_procinst p on p.business_key_ = concat('clearance-', c.id)")) {
                 var found = strings(left, each);
                 found.retainAll(numbers);
                 assertThat(found).as(each).containsExactlyInAnyOrderElementsOf(numbers);

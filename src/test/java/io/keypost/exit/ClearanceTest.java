@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.Agreement;
+import io.keypost.agreement.Agreements;
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
+import io.keypost.calendar.Term;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceItem.State;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.Person;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,7 @@ import org.mockito.Mockito;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Who may settle what, what it takes, and that nothing open is ever closed. */
-class ExitTest {
+class ClearanceTest {
 
     private static final LocalDate TODAY = LocalDate.of(2029, 1, 2);
     private static final Instant NOW = Instant.parse("2029-01-02T02:00:00Z");
@@ -43,20 +50,20 @@ class ExitTest {
                     new ClearanceSettings.Item(Kind.VERIFICATION, "核验", Set.of())));
 
     private final Person subject = Mockito.mock(Person.class);
-    private final Exit exit = exit("SYSTEM", EndReason.EXPIRED);
+    private final Clearance clearance = clearance("SYSTEM", EndReason.EXPIRED);
 
-    ExitTest() {
+    ClearanceTest() {
         Mockito.when(subject.name()).thenReturn("张伟");
         Mockito.when(subject.staffNo()).thenReturn("P1");
     }
 
     @Test
     void whatIsToBeSettledFollowsFromThePostAndFromDeath() {
-        assertThat(exit.items()).extracting(ClearanceItem::name).containsExactly("台账", "承诺", "账号", "清点", "核验");
-        assertThat(exit("NETWORK", EndReason.REMOVAL).items())
+        assertThat(clearance.items()).extracting(ClearanceItem::name).containsExactly("台账", "承诺", "账号", "清点", "核验");
+        assertThat(clearance("NETWORK", EndReason.REMOVAL).items())
                 .extracting(ClearanceItem::name)
                 .contains("网络拓扑");
-        assertThat(exit("NETWORK", EndReason.DEATH).items())
+        assertThat(clearance("NETWORK", EndReason.DEATH).items())
                 .extracting(ClearanceItem::kind)
                 .containsExactly(Kind.ACCESS, Kind.MATERIAL, Kind.VERIFICATION);
     }
@@ -81,14 +88,14 @@ class ExitTest {
         "VERIFICATION, security1, clearance.otherWay"
     })
     void whoSettlesIsNeverTheWrongPerson(Kind kind, String by, String rule) {
-        refused(rule, () -> exit.clearance().settle(the(kind).id(), GIVEN, subject, by, TODAY));
+        refused(rule, () -> clearance.settle(the(kind).id(), GIVEN, subject, by, TODAY));
         assertThat(the(kind).state()).isEqualTo(State.OPEN);
     }
 
     @Test
     void theHolderAloneCommits() {
-        refused("clearance.onlyTheHolder", () -> exit.clearance().commit("scan", "", "hr1", TODAY));
-        exit.clearance().commit(null, "不同意", "P1", TODAY);
+        refused("clearance.onlyTheHolder", () -> clearance.commit("scan", "", "hr1", TODAY));
+        clearance.commit(null, "不同意", "P1", TODAY);
         assertThat(the(Kind.COMMITMENT).isRefused()).isTrue();
         assertThat(the(Kind.COMMITMENT).receipt()).map(Receipt::remark).contains("不同意");
         assertThat(the(Kind.COMMITMENT).state()).isEqualTo(State.SETTLED);
@@ -107,7 +114,7 @@ class ExitTest {
     void materialGoesThroughOtherHandsAndIsFiled(
             String receiver, String witness, String archiveNo, String field, String rule) {
         var receipt = new Receipt(receiver, witness, null, archiveNo, null);
-        assertThatThrownBy(() -> exit.clearance().settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
+        assertThatThrownBy(() -> clearance.settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
                         .singleElement()
                         .satisfies(violation -> {
@@ -119,23 +126,24 @@ class ExitTest {
 
     @Test
     void theMaterialOfOneWhoHasDiedNeedsTwoWitnesses() {
-        var dead = exit("SYSTEM", EndReason.DEATH);
+        var dead = clearance("SYSTEM", EndReason.DEATH);
         var material = the(dead, Kind.MATERIAL).id();
         var twice = new Receipt("许静", "冯涛", "冯涛", "DA-1", null);
-        refused("input.missing", () -> dead.clearance().settle(material, GIVEN, subject, "archive1", TODAY));
-        refused("clearance.sameHands", () -> dead.clearance().settle(material, twice, subject, "archive1", TODAY));
-        dead.clearance().settle(material, BY_TWO, subject, "archive1", TODAY);
+        refused("input.missing", () -> dead.settle(material, GIVEN, subject, "archive1", TODAY));
+        refused("clearance.sameHands", () -> dead.settle(material, twice, subject, "archive1", TODAY));
+        dead.settle(material, BY_TWO, subject, "archive1", TODAY);
         assertThat(the(dead, Kind.MATERIAL).doneBy()).contains("archive1");
     }
 
     @Test
     void whatIsSettledStaysAsItIs() {
-        exit.clearance().settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY);
-        refused("clearance.itemSettled", () -> exit.clearance()
-                .settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
+        clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY);
         refused(
                 "clearance.itemSettled",
-                () -> exit.clearance().toWriteOff(the(Kind.ACCESS).id(), "hr1").askWriteOff("hr1", "算了", NOW));
+                () -> clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
+        refused(
+                "clearance.itemSettled",
+                () -> clearance.toWriteOff(the(Kind.ACCESS).id(), "hr1").askWriteOff("hr1", "算了", NOW));
         assertThat(the(Kind.ACCESS).doneBy()).contains("admin1");
         assertThat(the(Kind.ACCESS).doneOn()).contains(TODAY);
     }
@@ -143,53 +151,69 @@ class ExitTest {
     @Test
     void aWriteOffTakesTwoPeopleWhoAreNotTheSubject() {
         var key = the(Kind.MATERIAL).id();
-        refused("twoPeople.ownCase", () -> exit.clearance().toWriteOff(key, "P1"));
-        refused(
-                "clearance.notAsked",
-                () -> exit.clearance().toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
-        exit.clearance().toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
+        refused("twoPeople.ownCase", () -> clearance.toWriteOff(key, "P1"));
+        refused("clearance.notAsked", () -> clearance.toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
+        clearance.toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.ASKED);
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
         refused(
                 "twoPeople.askerConfirms",
-                () -> exit.clearance().toWriteOff(key, "archive1").confirmWriteOff("archive1", NOW));
+                () -> clearance.toWriteOff(key, "archive1").confirmWriteOff("archive1", NOW));
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
-        exit.clearance().toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
+        clearance.toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.WRITTEN_OFF);
         refused(
                 "clearance.itemSettled",
-                () -> exit.clearance().toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
+                () -> clearance.toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
     }
 
     @Test
     void whatWasWrittenOffMayStillTurnUp() {
         writeOff(Kind.MATERIAL);
-        exit.clearance().settle(the(Kind.MATERIAL).id(), GIVEN, subject, "archive1", TODAY);
+        clearance.settle(the(Kind.MATERIAL).id(), GIVEN, subject, "archive1", TODAY);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.SETTLED);
     }
 
     @Test
     void theSecurityAdministratorInPostVerifiesUnlessTheyRevoked() {
-        var inPost = List.of("security1", "P1");
-        assertThat(exit.clearance().verifiers(inPost)).containsExactly("security1");
-        exit.clearance().mayVerify("security1", inPost, false);
-        refused("clearance.notTheVerifier", () -> exit.clearance().mayVerify("office1", inPost, true));
-        refused("twoPeople.ownCase", () -> exit.clearance().mayVerify("P1", inPost, true));
+        var verifiers = verifiers("security1", "P1");
+        assertThat(verifiers.of(clearance.revocation())).contains("security1");
+        verifiers.require(clearance.revocation(), "security1", false);
+        refused("clearance.notTheVerifier", () -> verifiers.require(clearance.revocation(), "office1", true));
+        refused("twoPeople.ownCase", () -> verifiers.require(clearance.revocation(), "P1", true));
 
-        exit.clearance().settle(the(Kind.ACCESS).id(), NOTHING, subject, "security1", TODAY);
-        assertThat(exit.clearance().verifiers(inPost)).isEmpty();
-        refused("twoPeople.revokerVerifies", () -> exit.clearance().mayVerify("security1", inPost, true));
-        exit.clearance().mayVerify("office1", inPost, true);
-        refused("clearance.notTheVerifier", () -> exit.clearance().mayVerify("hr1", inPost, false));
+        clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "security1", TODAY);
+        assertThat(verifiers.of(clearance.revocation())).isEmpty();
+        refused("twoPeople.revokerVerifies", () -> verifiers.require(clearance.revocation(), "security1", true));
+        verifiers.require(clearance.revocation(), "office1", true);
+        refused("clearance.notTheVerifier", () -> verifiers.require(clearance.revocation(), "hr1", false));
     }
 
     @Test
     void theOfficeVerifiesWhenASecurityAdministratorLeavesOrThereIsNone() {
-        var own = exit("SECURITY", EndReason.EXPIRED);
-        own.clearance().mayVerify("office1", List.of("security2"), true);
-        refused("clearance.notTheVerifier", () -> own.clearance().mayVerify("security2", List.of("security2"), false));
-        refused("twoPeople.ownCase", () -> own.clearance().mayVerify("P1", List.of("P1"), true));
-        exit.clearance().mayVerify("office1", List.of(), true);
+        var own = clearance("SECURITY", EndReason.EXPIRED).revocation();
+        verifiers("security2").require(own, "office1", true);
+        refused("clearance.notTheVerifier", () -> verifiers("security2").require(own, "security2", false));
+        refused("twoPeople.ownCase", () -> verifiers("P1").require(own, "P1", true));
+        verifiers().require(clearance.revocation(), "office1", true);
+    }
+
+    /** With these security administrators in post. */
+    private static Verifiers verifiers(String... inPost) {
+        var agreements = Mockito.mock(Agreements.class);
+        var appointing = Mockito.mock(Appointing.class);
+        var all = Stream.of(inPost)
+                .map(staffNo -> {
+                    var agreement = Mockito.mock(Agreement.class);
+                    Mockito.when(agreement.staffNo()).thenReturn(staffNo);
+                    Mockito.when(agreement.postCode()).thenReturn("SECURITY");
+                    Mockito.when(agreement.term()).thenReturn(Term.of(TODAY, 1));
+                    return agreement;
+                })
+                .toList();
+        Mockito.when(agreements.inForceOn(TODAY)).thenReturn(all);
+        Mockito.when(appointing.get(0)).thenReturn(Mockito.mock(Appointment.class));
+        return new Verifiers(agreements, appointing, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @ParameterizedTest
@@ -201,38 +225,38 @@ class ExitTest {
             writeOff(kind);
         }
         var name = the(open).name();
-        assertThatThrownBy(() -> exit.clearance().verify(null, "security1", TODAY))
+        assertThatThrownBy(() -> clearance.verify(null, "security1", TODAY))
                 .hasMessageContaining("clearance.itemsOpen")
                 .hasMessageContaining(name);
-        refused("clearance.itemsOpen", () -> exit.clearance()
-                .toWriteOff(the(Kind.VERIFICATION).id(), "hr1"));
-        refused("clearance.itemsOpen", () -> exit.close(NOW));
-        assertThat(exit.status()).isEqualTo(Exit.Status.CLEARANCE);
+        refused(
+                "clearance.itemsOpen",
+                () -> clearance.toWriteOff(the(Kind.VERIFICATION).id(), "hr1"));
+        refused("clearance.itemsOpen", () -> clearance.close(NOW));
+        assertThat(clearance.status()).isEqualTo(Clearance.Status.OPEN);
     }
 
     @Test
     void onceVerifiedNothingChangesAndItIsClosedOnce() {
         EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION)).forEach(this::writeOff);
-        refused("clearance.itemsOpen", () -> exit.close(NOW));
-        exit.clearance().verify("属实", "security1", TODAY);
-        refused("clearance.verified", () -> exit.clearance().add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
-        refused("clearance.verified", () -> exit.clearance()
-                .settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
-        refused("clearance.verified", () -> exit.clearance().commit("scan", "", "P1", TODAY));
-        refused("clearance.verified", () -> exit.clearance().verify(null, "security1", TODAY));
+        refused("clearance.itemsOpen", () -> clearance.close(NOW));
+        clearance.verify("属实", "security1", TODAY);
+        refused("clearance.verified", () -> clearance.add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
+        refused("clearance.verified", () -> clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
+        refused("clearance.verified", () -> clearance.commit("scan", "", "P1", TODAY));
+        refused("clearance.verified", () -> clearance.verify(null, "security1", TODAY));
 
-        assertThat(exit.close(NOW)).isTrue();
-        assertThat(exit.close(NOW.plusSeconds(1))).isFalse();
-        assertThat(exit.closedAt()).contains(NOW);
-        assertThat(exit.overdue(NOW)).isFalse();
+        assertThat(clearance.close(NOW)).isTrue();
+        assertThat(clearance.close(NOW.plusSeconds(1))).isFalse();
+        assertThat(clearance.closedAt()).contains(NOW);
+        assertThat(clearance.overdue(NOW)).isFalse();
     }
 
     @Test
     void itIsOverdueSinceTheFirstTime() {
-        assertThat(exit.overdue(NOW)).isTrue();
-        assertThat(exit.overdue(NOW.plusSeconds(1))).isFalse();
-        assertThat(exit.overdueSince()).contains(NOW);
-        assertThat(exit.status()).isEqualTo(Exit.Status.CLEARANCE);
+        assertThat(clearance.overdue(NOW)).isTrue();
+        assertThat(clearance.overdue(NOW.plusSeconds(1))).isFalse();
+        assertThat(clearance.overdueSince()).contains(NOW);
+        assertThat(clearance.status()).isEqualTo(Clearance.Status.OPEN);
     }
 
     @Test
@@ -245,33 +269,33 @@ class ExitTest {
 
     private void writeOff(Kind kind) {
         var id = the(kind).id();
-        exit.clearance().toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
-        exit.clearance().toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
+        clearance.toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
+        clearance.toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
     }
 
     private ClearanceItem the(Kind kind) {
-        return the(exit, kind);
+        return the(clearance, kind);
     }
 
-    private static ClearanceItem the(Exit exit, Kind kind) {
-        return exit.items().stream()
+    private static ClearanceItem the(Clearance clearance, Kind kind) {
+        return clearance.items().stream()
                 .filter(item -> item.kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Exit exit(String post, EndReason reason) {
+    private static Clearance clearance(String post, EndReason reason) {
         var agreement = Mockito.mock(Agreement.class);
         Mockito.when(agreement.number()).thenReturn("AQXY-2026-0001");
         Mockito.when(agreement.staffNo()).thenReturn("P1");
         Mockito.when(agreement.postCode()).thenReturn(post);
-        Mockito.when(agreement.endsOn()).thenReturn(TODAY.minusDays(1));
-        var exit = new Exit(agreement, reason, SETTINGS.itemsOf(post, reason != EndReason.DEATH), NOW);
+        Mockito.when(agreement.endsBecause()).thenReturn(reason);
+        var clearance = new Clearance(agreement, null, SETTINGS.itemsOf(post, reason != EndReason.DEATH), NOW);
         var id = 0L;
-        for (var item : exit.items()) {
+        for (var item : clearance.items()) {
             ReflectionTestUtils.setField(item, "id", ++id);
         }
-        return exit;
+        return clearance;
     }
 
     private static void refused(String rule, ThrowingCallable attempt) {

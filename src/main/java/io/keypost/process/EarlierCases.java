@@ -1,0 +1,128 @@
+package io.keypost.process;
+
+import io.keypost.agreement.Agreements;
+import io.keypost.exit.Clearances;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Resignations;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What versions before left running in a form that the engine's own migration cannot bring over. */
+@Component
+class EarlierCases {
+
+    /** A notice had a timer of its own for its last day; it now waits for its agreement's end. */
+    private static final String TIMER = "event_lastDayReached";
+
+    private static final String END = "event_agreementEnded";
+
+    /** What the timer had left to do; the agreement's own timer does it. */
+    private static final String AFTER_TIMER = "serviceTask_endNotice";
+
+    /** Waits as a job in both versions: a token is put aside there, and never runs. */
+    private static final String ASIDE = "serviceTask_urgeTransferDecision";
+
+    private final RuntimeService runtimeService;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Agreements agreements;
+    private final Resignations resignations;
+    private final Clearances clearances;
+    private final TransactionTemplate transactions;
+
+    EarlierCases(
+            @Lazy RuntimeService runtimeService,
+            ProcessEngineConfigurationImpl engine,
+            Agreements agreements,
+            Resignations resignations,
+            Clearances clearances,
+            TransactionTemplate transactions) {
+        this.runtimeService = runtimeService;
+        this.engine = engine;
+        this.agreements = agreements;
+        this.resignations = resignations;
+        this.clearances = clearances;
+        this.transactions = transactions;
+    }
+
+    /** Notices and clearances went by their agreement's number; they go by their own. */
+    void rename() {
+        rename("resignation");
+        rename("clearance");
+    }
+
+    private void rename(String process) {
+        runtimeService.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
+                .filter(instance -> instance.getBusinessKey() != null
+                        && !instance.getBusinessKey().startsWith(process + "-"))
+                .forEach(instance -> rowOf(process, instance.getBusinessKey())
+                        .ifPresent(id -> transactions.executeWithoutResult(status -> rename(process, instance, id))));
+    }
+
+    private void rename(String process, ProcessInstance instance, long id) {
+        runtimeService.setVariable(instance.getId(), process + "Id", id);
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            context.getExecutionManager()
+                    .findExecutionById(instance.getId())
+                    .setProcessBusinessKey(BusinessKey.of(process, id));
+            return null;
+        });
+    }
+
+    /** Of a clearance none, while it waits to be opened: then it is named by that. */
+    private Optional<Long> rowOf(String process, String agreementNumber) {
+        return "clearance".equals(process)
+                ? clearances.findByAgreementNumber(agreementNumber).map(clearance -> clearance.id())
+                : agreements.findById(agreementNumber).stream()
+                        .flatMap(agreement ->
+                                resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream())
+                        .filter(notice -> notice.agreementNumber().equals(agreementNumber))
+                        .map(Resignation::id)
+                        .reduce((earlier, later) -> later);
+    }
+
+    /** Has an instance brought to its new version, around what that cannot carry over; all of it or nothing. */
+    void around(ProcessInstance instance, Runnable migration) {
+        transactions.executeWithoutResult(status -> {
+            var active = runtimeService.getActiveActivityIds(instance.getId());
+            if (active.contains(AFTER_TIMER)) {
+                runtimeService.deleteProcessInstance(instance.getId(), AFTER_TIMER);
+            } else if (active.contains(TIMER) && "resignation".equals(processOf(instance))) {
+                var before = aside(instance);
+                runtimeService
+                        .createProcessInstanceModification(instance.getId())
+                        .startBeforeActivity(ASIDE)
+                        .cancelAllForActivity(TIMER)
+                        .execute();
+                migration.run();
+                var back = runtimeService
+                        .createProcessInstanceModification(instance.getId())
+                        .startBeforeActivity(END);
+                aside(instance).stream().filter(id -> !before.contains(id)).forEach(back::cancelTransitionInstance);
+                back.execute();
+            } else {
+                migration.run();
+            }
+        });
+    }
+
+    private static String processOf(ProcessInstance instance) {
+        return instance.getProcessDefinitionId().replaceAll(":.*", "");
+    }
+
+    private Set<String> aside(ProcessInstance instance) {
+        return Arrays.stream(
+                        runtimeService.getActivityInstance(instance.getId()).getChildActivityInstances())
+                .flatMap(scope -> Arrays.stream(scope.getTransitionInstances(ASIDE)))
+                .map(TransitionInstance::getId)
+                .collect(Collectors.toSet());
+    }
+}
