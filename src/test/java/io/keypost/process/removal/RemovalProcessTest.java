@@ -209,7 +209,7 @@ class RemovalProcessTest {
 
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
         assertThat(removal(agreement).closedAt()).isPresent();
-        assertThat(hasPassed(agreement, "endEvent_stays")).isTrue();
+        assertThat(hasPassed(agreement, "endEvent_rejected")).isTrue();
         assertThat(cases.instance("removal", agreement.number())).isNull();
     }
 

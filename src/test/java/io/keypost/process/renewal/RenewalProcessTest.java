@@ -136,7 +136,7 @@ class RenewalProcessTest {
 
         assertThat(latest(old).status()).isEqualTo(Status.DECLINED);
         assertThat(latest(old).reason()).contains("岗位调整");
-        assertThat(passed(old, "endEvent_notRenewed")).isTrue();
+        assertThat(passed(old, "endEvent_declined")).isTrue();
     }
 
     @Test
@@ -151,7 +151,7 @@ class RenewalProcessTest {
         cases.complete(task, old.staffNo(), Map.of("consented", false, "reason", "另有打算"));
 
         assertThat(latest(old).status()).isEqualTo(Status.REFUSED);
-        assertThat(passed(old, "endEvent_holderDeclined")).isTrue();
+        assertThat(passed(old, "endEvent_refused")).isTrue();
     }
 
     /** A labour contract that ends with the agreement must be prolonged first. */
@@ -253,7 +253,7 @@ class RenewalProcessTest {
         ends(old);
 
         lapsedOnce(old);
-        assertThat(passed(old, "startEvent_renewalCancelled", "endEvent_renewalCancelled"))
+        assertThat(passed(old, "startEvent_renewalCancelled", "endEvent_cancelled"))
                 .isTrue();
         assertThat(appointing.get(old.appointmentId()).status()).isEqualTo(Appointment.Status.LEFT);
     }
@@ -313,7 +313,7 @@ class RenewalProcessTest {
         assertThat(cases.instance("renewal", old.number())).isNull();
         assertThat(cases.instance("signing", successor.number())).isNull();
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Agreement.Status.VOID);
-        assertThat(passed(old, "endEvent_renewalCancelled")).isTrue();
+        assertThat(passed(old, "endEvent_cancelled")).isTrue();
         assertThat(renewing.mayBegin(old.number(), "hr1")).isFalse();
     }
 
