@@ -39,14 +39,14 @@ public final class RunningKeypost implements AutoCloseable {
 
     /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. A sample login
      * of before keeps its password. */
-    public static RunningKeypost startWithoutSample(Path directory) throws IOException, InterruptedException {
-        return launch(
-                directory,
-                "test",
-                "Started KeypostApplication",
+    public static RunningKeypost startWithoutSample(Path directory, String... settings)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--keypost.agreement.party-a=江阴市信用办",
-                "--keypost.passwords.policy=false");
+                "--keypost.passwords.policy=false"));
+        all.addAll(List.of(settings));
+        return launch(directory, "test", "Started KeypostApplication", all.toArray(String[]::new));
     }
 
     /** What it says when it does not start, and {@code exit 1} or whatever it ends with. */
@@ -121,6 +121,11 @@ public final class RunningKeypost implements AutoCloseable {
     /** Somebody whose password is another. */
     public WebUser user(String id, String password) {
         return WebUser.logIn(port, id, password);
+    }
+
+    /** Somebody new chooses the password of the sample users instead of the one they were given. */
+    public void choosePassword(String id, String given) {
+        WebUser.choosePassword(port, id, given, "demo");
     }
 
     /** Lets it go down in good order. */

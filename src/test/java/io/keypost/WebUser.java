@@ -75,18 +75,30 @@ public final class WebUser {
 
     public static WebUser logIn(int port, String userId, String password) {
         var user = new WebUser(port, userId, password);
-        user.send(user.request("/login").GET());
-        var form = "username=" + encode(userId) + "&password=" + encode(password) + "&_csrf="
-                + encode(user.cookie("KEYPOST-XSRF"));
-        user.send(user.request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        user.fillIn("/login", Map.of("username", userId, "password", password));
         // The webapps hand out their own token with the first answer.
         var answer = user.send(user.request(ENGINE + "/task/count").GET());
         if (answer.status() != 200) {
             throw new IllegalStateException("login of " + userId + ": " + answer);
         }
         return user;
+    }
+
+    /** Who has been given a password chooses another. */
+    static void choosePassword(int port, String userId, String given, String own) {
+        var user = new WebUser(port, userId, given);
+        user.fillIn("/login", Map.of("username", userId, "password", given));
+        user.fillIn("/password", Map.of("old", given, "password", own, "repeated", own));
+    }
+
+    private void fillIn(String page, Map<String, String> fields) {
+        send(request(page).GET());
+        var form = new StringBuilder("_csrf=" + encode(cookie("KEYPOST-XSRF")));
+        fields.forEach(
+                (field, value) -> form.append('&').append(field).append('=').append(encode(value)));
+        send(request(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())));
     }
 
     /** A call to the engine's REST interface as the webapps make it. */
