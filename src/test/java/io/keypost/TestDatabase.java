@@ -48,7 +48,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return "postgresql".equals(System.getProperty("keypost.test.database"));
     }
 
-    private static synchronized String newDatabase() {
+    /** An empty one on PostgreSQL; its user is {@code postgres}. */
+    public static synchronized String newDatabase() {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder().start();

@@ -64,7 +64,7 @@ class UpgradeTest {
                 .extracting(it -> it.replaceAll(".* ", ""))
                 .contains("ACTIVE", "SCHEDULED", "PENDING_SIGNATURE", "PARTLY_SIGNED");
         moveClock(home, before.leftAt());
-        try (var keypost = RunningKeypost.startWithoutSample(home)) {
+        try (var keypost = RunningKeypost.startWithoutSample(home, "--keypost.former-zone=UTC")) {
             var clerks = new Clerks(keypost);
             assertThat(statuses(clerks, "agreements", "number"))
                     .containsExactlyInAnyOrderElementsOf(before.agreements());
@@ -193,11 +193,11 @@ class UpgradeTest {
                 .toList();
     }
 
-    private static Connection open(Path home) throws SQLException {
+    static Connection open(Path home) throws SQLException {
         return DriverManager.getConnection(RunningKeypost.database(home), "keypost", "");
     }
 
-    private static Content restore(Path fixture, Path home) throws SQLException {
+    static Content restore(Path fixture, Path home) throws SQLException {
         try (var database = open(home);
                 var statement = database.createStatement()) {
             statement.execute("runscript from '" + fixture.toAbsolutePath() + "' compression gzip");
@@ -237,7 +237,7 @@ class UpgradeTest {
     }
 
     /** A fixture does not age: the application's clock goes on from any moment. */
-    private static void moveClock(Path home, Instant moment) throws SQLException {
+    static void moveClock(Path home, Instant moment) throws SQLException {
         try (var database = open(home);
                 var statement = database.prepareStatement("merge into act_ge_property (name_, value_, rev_) key (name_)"
                         + " values ('keypost.clock.offset', ?, 1)")) {
