@@ -127,9 +127,17 @@ public class Terms {
      */
     public boolean check(String number, Function<Agreement, List<Violation>> rules) {
         var agreement = signing.get(number);
-        if (agreement.status(LocalDate.now(clock)) != Agreement.Status.ACTIVE) {
-            return false;
-        }
+        return agreement.status(LocalDate.now(clock)) == Agreement.Status.ACTIVE && check(agreement, rules);
+    }
+
+    /** Looks whether the rules speak against the holder of an agreement that is about to be sealed; what is found goes on record. */
+    public boolean findConflict(String number, Function<Agreement, List<Violation>> rules) {
+        var agreement = signing.get(number);
+        check(agreement, rules);
+        return agreement.conflict().isPresent();
+    }
+
+    private boolean check(Agreement agreement, Function<Agreement, List<Violation>> rules) {
         var found = rules.apply(agreement);
         var isNews = agreement.conflictFound(found.isEmpty() ? null : Appointing.names(found));
         if (isNews) {

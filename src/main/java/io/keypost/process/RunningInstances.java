@@ -31,7 +31,10 @@ public class RunningInstances {
     private static final Logger LOG = LoggerFactory.getLogger(RunningInstances.class);
 
     /** Elements that bear another id than in versions before. */
-    private static final Map<String, String> RENAMED = Map.of("serviceTask_urgeRenewal", "serviceTask_escalateRenewal");
+    private static final Map<String, String> RENAMED = Map.of(
+            "serviceTask_urgeRenewal", "serviceTask_escalateRenewal",
+            "serviceTask_checkEligibility", "businessRuleTask_checkEligibility",
+            "serviceTask_checkRenewal", "businessRuleTask_checkRenewal");
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;

@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -196,6 +197,7 @@ public class Cases {
                 task(number, "userTask_sign"),
                 agreement.staffNo(),
                 Map.of("signed", true, "scanId", scan(agreement.staffNo())));
+        runJobs(number);
         complete(task(number, "userTask_seal"), "seal1", Map.of("scanConfirmed", true, "scanId", scan("seal1")));
         runJobs(number);
         return signing.get(number);
@@ -390,6 +392,21 @@ public class Cases {
                 .map(activity -> activity.getActivityId())
                 .toList();
         return passed.containsAll(List.of(elements));
+    }
+
+    /** The rows of decision tables that have spoken at an element of a case, as Cockpit shows them. */
+    public List<String> judgedAt(String process, String businessKey, String element) {
+        return historyService
+                .createHistoricDecisionInstanceQuery()
+                .processInstanceId(instance(process, businessKey).getId())
+                .activityIdIn(element)
+                .includeOutputs()
+                .list()
+                .stream()
+                .flatMap(judged -> judged.getOutputs().stream())
+                .filter(output -> "rule".equals(output.getVariableName()))
+                .map(HistoricDecisionOutputInstance::getRuleId)
+                .toList();
     }
 
     public void runJobs(Appointment appointment) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
@@ -22,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -36,6 +39,7 @@ class ModelTest {
     private static final List<Map.Entry<Class<? extends FlowElement>, String>> PREFIXES = List.of(
             Map.entry(UserTask.class, "userTask_"),
             Map.entry(ServiceTask.class, "serviceTask_"),
+            Map.entry(BusinessRuleTask.class, "businessRuleTask_"),
             Map.entry(CallActivity.class, "callActivity_"),
             Map.entry(SubProcess.class, "subProcess_"),
             Map.entry(Gateway.class, "gateway_"),
@@ -104,11 +108,14 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyServiceTaskPairsWithTheBeanOfItsName(Model model) {
-        var tasks = model.elements(ServiceTask.class);
+    void everyServiceTaskAndRuleTaskPairsWithTheBeanOfItsName(Model model) {
+        var tasks = Stream.<Task>concat(
+                        model.elements(ServiceTask.class).stream(), model.elements(BusinessRuleTask.class).stream())
+                .toList();
 
         assertThat(tasks).allSatisfy(task -> {
-            assertThat(task.getCamundaDelegateExpression()).isEqualTo("#{%sDelegate}".formatted(Models.nameOf(task)));
+            assertThat(task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "delegateExpression"))
+                    .isEqualTo("#{%sDelegate}".formatted(Models.nameOf(task)));
             assertThat(task.isCamundaAsyncBefore())
                     .as("savepoint before " + task.getId())
                     .isNotEqualTo(WITHOUT_SAVEPOINT.contains(task.getId()));
@@ -223,25 +230,30 @@ class ModelTest {
         assertThat(inJava).isEqualTo(inModels);
     }
 
+    /** The table names the sentence; one bundle has those of both tables. */
     @Test
     void everyRuleOfADecisionHasItsSentence() {
+        assertThat(Models.decisions())
+                .extracting(Decision::getId)
+                .containsExactlyInAnyOrder("qualification", "compatibility");
+        var rules = new TreeSet<String>();
         for (var decision : Models.decisions()) {
             assertThat(decision.getVersionTag()).matches("\\d+");
             assertThat(decision.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
-            var rules = Models.outputs(decision, "rule");
-            assertThat(rules).isNotEmpty();
-            for (var bundle : List.of(decision.getId(), decision.getId() + "_en")) {
-                assertThat(Models.keysIn(bundle, "rule." + decision.getId() + "."))
-                        .as(bundle)
-                        .isEqualTo(rules);
-            }
-            // What has been found goes on record.
-            for (var bundle : List.of("audit", "audit_en")) {
-                assertThat(Models.keysIn(bundle, "audit.conflict." + decision.getId() + "."))
-                        .as(bundle)
-                        .isEqualTo(rules);
-            }
+            assertThat(Models.outputs(decision, "outcome"))
+                    .isSubsetOf("REFUSE", "WARN", "EXCEPTION", "ALLOW")
+                    .contains("REFUSE");
+            rules.addAll(Models.outputs(decision, "rule"));
         }
-        assertThat(Models.decisions()).extracting(Decision::getId).contains("eligibility");
+        rules.remove(""); // Where there is nothing to say.
+        for (var bundle : List.of("eligibility", "eligibility_en")) {
+            assertThat(Models.keysIn(bundle, "rule.eligibility.")).as(bundle).isEqualTo(rules);
+        }
+        // What has been found goes on record.
+        for (var bundle : List.of("audit", "audit_en")) {
+            assertThat(Models.keysIn(bundle, "audit.conflict.eligibility."))
+                    .as(bundle)
+                    .isEqualTo(rules);
+        }
     }
 }

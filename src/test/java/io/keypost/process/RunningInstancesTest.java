@@ -3,6 +3,9 @@ package io.keypost.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.KeypostTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -16,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What waits in an element of an older version goes on in the newest. */
 @KeypostTest
 class RunningInstancesTest {
+
+    @Autowired
+    Cases cases;
 
     @Autowired
     RunningInstances runningInstances;
@@ -55,6 +61,32 @@ class RunningInstancesTest {
                         .processInstanceId(instance)
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aCaseThatWaitedToBeCheckedByAServiceTaskIsCheckedByTheRuleTask() throws IOException {
+        var model = Files.readString(Path.of("bpmn/appointment.bpmn"));
+        deploy(
+                "bpmn/appointment.bpmn",
+                model.replace("bpmn:businessRuleTask", "bpmn:serviceTask")
+                        .replace("businessRuleTask_", "serviceTask_"));
+        var appointment = cases.nominated("SYSTEM");
+        deploy("bpmn/appointment.bpmn", model);
+
+        runningInstances.migrate();
+
+        cases.runJobs(appointment);
+        assertThat(cases.hasPassed("appointment", Cases.keyOf(appointment), "businessRuleTask_checkEligibility"))
+                .isTrue();
+        cases.task(appointment, "userTask_review");
+    }
+
+    private void deploy(String resource, String model) {
+        deployments.add(repositoryService
+                .createDeployment()
+                .addString(resource, model)
+                .deploy()
+                .getId());
     }
 
     private void deploy(String element) {

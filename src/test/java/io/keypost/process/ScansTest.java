@@ -139,6 +139,7 @@ class ScansTest {
         }
         var signed = PaperScan.jpeg();
         complete(agreement, "userTask_sign", holder, Map.of("signed", true, "scanId", cases.scan(signed, holder)));
+        cases.runJobs(agreement.number());
         var again = Map.<String, Object>of("scanConfirmed", true, "scanId", cases.scan(signed, "seal1"));
         assertThatThrownBy(() -> complete(agreement, "userTask_seal", "seal1", again))
                 .hasMessageContaining("agreement.scanUsed");

@@ -6,26 +6,30 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.WithoutAuthorization;
+import io.keypost.post.Post;
 import io.keypost.post.Posts;
+import io.keypost.process.eligibility.DecisionTables.Outcome;
+import io.keypost.process.eligibility.DecisionTables.Pair;
+import io.keypost.process.eligibility.DecisionTables.Row;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.staff.People;
+import io.keypost.staff.Person;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks {@code bpmn/eligibility.dmn} whether a person may hold a post, with the facts as they are on file at this moment. The engine
- * keeps a log of what it is asked, so even asking writes.
+ * Asks the tables whether a person may hold a post, with the facts as they are on file at this moment. The engine keeps a log of what
+ * it is asked, so even asking writes.
  */
 @Component
 @Transactional
@@ -48,29 +52,35 @@ public class Eligibility {
         }
     }
 
-    private final DecisionService decisionService;
+    /** The other of a pair, where it is no post: whoever audits with this application (domain.md §3). */
+    private static final String AUDITOR = "AUDITOR";
+
+    private final DecisionTables tables;
     private final IdentityService identityService;
     private final Appointing appointing;
     private final People people;
     private final Posts posts;
-    private final AgreementSettings settings;
+    private final AgreementSettings agreementSettings;
+    private final EligibilitySettings settings;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
 
     Eligibility(
-            @Lazy DecisionService decisionService,
+            DecisionTables tables,
             @Lazy IdentityService identityService,
             Appointing appointing,
             People people,
             Posts posts,
-            AgreementSettings settings,
+            AgreementSettings agreementSettings,
+            EligibilitySettings settings,
             WithoutAuthorization withoutAuthorization,
             Clock clock) {
-        this.decisionService = decisionService;
+        this.tables = tables;
         this.identityService = identityService;
         this.appointing = appointing;
         this.people = people;
         this.posts = posts;
+        this.agreementSettings = agreementSettings;
         this.settings = settings;
         this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
@@ -79,6 +89,11 @@ public class Eligibility {
     /** Checks a case on file. */
     public Findings check(Appointment appointment) {
         return check(appointment.nomination(), appointment.id());
+    }
+
+    /** Checks an agreement that is to be signed; a renewal begins on another day than its appointment. */
+    public Findings check(Agreement agreement) {
+        return check(agreement.nomination(), agreement.appointmentId());
     }
 
     /** Checks whether a holder in post still meets the rules: as if the agreement began today. */
@@ -107,60 +122,38 @@ public class Eligibility {
                 .orElseThrow(() -> Refusal.rule("staffNo", "staff.unknown", nomination.staffNo()));
         var post = posts.findById(nomination.postCode())
                 .orElseThrow(() -> Refusal.rule("postCode", "post.unknown", nomination.postCode()));
-        var others = appointing.openCasesOf(person.staffNo()).stream()
+        var said = new Said(nomination, person, post);
+        said.add(tables.qualification(factsOf(nomination, person, post)));
+        if (isAuditor(person.staffNo())) {
+            said.add(tables.compatibility(pair(post, AUDITOR, true)));
+        }
+        appointing.openCasesOf(person.staffNo()).stream()
                 .filter(other -> ownCase == null || other.id() != ownCase)
-                .toList();
-        var employedUntil = person.employedUntil();
-        var facts = Variables.createVariables()
-                .putValue("postEnabled", post.enabledOn(nomination.firstDay()))
-                .putValue("fullTimeOnly", post.fullTimeOnly())
-                .putValue("fullTime", nomination.fullTime())
-                .putValue("otherDuties", !person.otherDuties().isEmpty())
-                .putValue("samePostOpen", others.stream().anyMatch(other -> sees(other, post.code())))
-                .putValue(
-                        "otherPostHeld",
-                        others.stream().anyMatch(other -> other.status().isHolding() && !sees(other, post.code())))
-                .putValue(
-                        "otherPostProposed",
-                        others.stream().anyMatch(other -> !other.status().isHolding() && !sees(other, post.code())))
-                .putValue("auditor", isAuditor(person.staffNo()))
-                .putValue("labourContract", person.labourContract().isPresent())
-                .putValue("contractOverBeforeStart", isBefore(employedUntil, nomination.firstDay()))
-                .putValue(
-                        "contractShorterThanTerm",
-                        isBefore(employedUntil, nomination.term().lastDay()))
-                .putValue("confidentialityAgreement", nomination.confidentialityAgreementNo() != null)
-                .putValue("confidentialityRequired", settings.confidentialityAgreementRequired())
-                .putValue("startInThePast", nomination.firstDay().isBefore(LocalDate.now(clock)));
-        // The rules are the application's, not the person's, to ask.
-        var found = withoutAuthorization.call(() -> decisionService
-                .evaluateDecisionByKey("eligibility")
-                .variables(facts)
-                .evaluate()
-                .getResultList());
-        var args = new Object[] {
-            person.name(),
-            post.name(),
-            nomination.firstDay().toString(),
-            nomination.term().lastDay().toString(),
-            employedUntil.map(LocalDate::toString).orElse("")
-        };
-        return new Findings(named(found, "REFUSE", args), named(found, "WARN", args));
+                .forEach(other -> said.add(tables.compatibility(
+                        pair(post, other.postCode(), other.status().isHolding()))));
+        return said.findings();
     }
 
-    private static List<Violation> named(List<Map<String, Object>> found, String severity, Object[] args) {
-        return found.stream()
-                .filter(row -> severity.equals(row.get("severity")))
-                .map(row -> Violation.of(String.valueOf(row.get("field")), "eligibility." + row.get("rule"), args))
-                .toList();
+    private Map<String, Object> factsOf(Nomination nomination, Person person, Post post) {
+        var facts = new HashMap<String, Object>();
+        facts.put("post", post.code());
+        facts.put("postEnabled", post.enabledOn(nomination.firstDay()));
+        facts.put("fullTimeOnly", post.fullTimeOnly());
+        facts.put("fullTime", nomination.fullTime());
+        facts.put("otherDuties", !person.otherDuties().isEmpty());
+        facts.put("labourContract", person.labourContract().isPresent());
+        facts.put(
+                "employedUntil", person.employedUntil().map(LocalDate::toString).orElse(null));
+        facts.put("firstDay", nomination.firstDay().toString());
+        facts.put("lastDay", nomination.term().lastDay().toString());
+        facts.put("confidentialityAgreement", nomination.confidentialityAgreementNo() != null);
+        facts.put("confidentialityRequired", agreementSettings.confidentialityAgreementRequired());
+        facts.put("today", LocalDate.now(clock).toString());
+        return facts;
     }
 
-    private static boolean sees(Appointment other, String postCode) {
-        return other.postCode().equals(postCode);
-    }
-
-    private static boolean isBefore(Optional<LocalDate> last, LocalDate day) {
-        return last.filter(known -> known.isBefore(day)).isPresent();
+    private Pair pair(Post post, String other, boolean isHeld) {
+        return new Pair(post.code(), other, isHeld ? "HELD" : "PROPOSED", true, false, settings.systemLevel());
     }
 
     private boolean isAuditor(String staffNo) {
@@ -170,5 +163,36 @@ public class Eligibility {
                         .memberOfGroup("auditor")
                         .count())
                 > 0;
+    }
+
+    /** What the tables have said of one candidate, with what their sentences name. */
+    private record Said(List<Violation> violations, List<Violation> warnings, List<Object> args) {
+
+        Said(Nomination nomination, Person person, Post post) {
+            this(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    List.of(
+                            person.name(),
+                            post.name(),
+                            nomination.firstDay().toString(),
+                            nomination.term().lastDay().toString(),
+                            person.employedUntil().map(LocalDate::toString).orElse("")));
+        }
+
+        void add(List<Row> rows) {
+            for (var row : rows) {
+                if (row.outcome() != Outcome.ALLOW) {
+                    (row.outcome() == Outcome.REFUSE ? violations : warnings)
+                            .add(new Violation(row.field(), "eligibility." + row.rule(), args));
+                }
+            }
+        }
+
+        Findings findings() {
+            return new Findings(
+                    violations.stream().distinct().toList(),
+                    warnings.stream().distinct().toList());
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** {@code bpmn/eligibility.dmn}: who may hold which post. */
+/** {@code bpmn/qualification.dmn} and {@code bpmn/compatibility.dmn}: who may hold which post. */
 @NullMarked
 @NamedInterface("eligibility")
 package io.keypost.process.eligibility;

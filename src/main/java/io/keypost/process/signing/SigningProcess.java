@@ -9,6 +9,7 @@ final class SigningProcess {
 
     public static final String KEY = "signing";
     public static final String REFUSED_ERROR = "keypost.signatureRefused";
+    public static final String CONFLICT_ERROR = "keypost.postOccupied";
     public static final String LAPSED_ERROR = "keypost.signatureLapsed";
 
     public static final Variable<Long> APPOINTMENT_ID = new Variable<>("appointmentId", Long.class);

@@ -4,6 +4,7 @@ import static io.keypost.process.signing.SigningProcess.*;
 
 import io.keypost.agreement.Drafting;
 import io.keypost.agreement.Signing;
+import io.keypost.agreement.Terms;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
@@ -11,6 +12,7 @@ import io.keypost.process.Variable;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.process.term.TermProcess;
 import java.time.Clock;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,11 +23,15 @@ class SigningSteps {
 
     private final Drafting drafting;
     private final Signing signing;
+    private final Terms terms;
+    private final Eligibility eligibility;
     private final CurrentUser currentUser;
 
-    SigningSteps(Drafting drafting, Signing signing, CurrentUser currentUser) {
+    SigningSteps(Drafting drafting, Signing signing, Terms terms, Eligibility eligibility, CurrentUser currentUser) {
         this.drafting = drafting;
         this.signing = signing;
+        this.terms = terms;
+        this.eligibility = eligibility;
         this.currentUser = currentUser;
     }
 
@@ -76,9 +82,31 @@ class SigningSteps {
                         numberOf(task), by, SIGNED.requiredIn(task), textOf(SCAN_ID, task), textOf(REASON, task)));
     }
 
+    /** 复核任职条件: asks the rules once more before the seal; what stands in the way goes on record and to HR. */
+    @Bean
+    JavaDelegate checkHolderDelegate() {
+        return execution -> {
+            if (terms.findConflict(
+                    numberOf(execution),
+                    agreement -> eligibility.check(agreement).violations())) {
+                throw new BpmnError(CONFLICT_ERROR);
+            }
+        };
+    }
+
+    /** 处理签署冲突: HR writes down what was done about a holder who does not meet the rules; they are asked again then. */
+    @Bean
+    UserTask settleConflictTask() {
+        return new UserTask(
+                currentUser,
+                null,
+                (task, by) -> terms.mayResolveConflict(numberOf(task), by),
+                (task, by) -> terms.resolveConflict(numberOf(task), by, REASON.take(task)));
+    }
+
     /** 甲方用印: a second person confirms the holder's scan, seals the paper and hands in its scan. */
     @Bean
-    UserTask sealTask(Eligibility eligibility) {
+    UserTask sealTask() {
         return new UserTask(
                 currentUser,
                 SCAN_CONFIRMED,
@@ -89,10 +117,7 @@ class SigningSteps {
                         SCAN_CONFIRMED.requiredIn(task),
                         textOf(SCAN_ID, task),
                         textOf(REASON, task),
-                        // Of the agreement, not of its appointment: a renewal begins on another day.
-                        agreement -> eligibility
-                                .check(agreement.nomination(), agreement.appointmentId())
-                                .orRefuse()));
+                        agreement -> eligibility.check(agreement).orRefuse()));
     }
 
     /** 催签: signatures are missing. */

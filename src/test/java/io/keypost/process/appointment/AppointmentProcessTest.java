@@ -92,6 +92,8 @@ class AppointmentProcessTest {
                 .getBusinessKey();
         cases.runJobs(key);
 
+        assertThat(cases.judgedAt("appointment", key, "businessRuleTask_checkEligibility"))
+                .containsExactlyInAnyOrder("rule_fullTimeRequired", "rule_noOtherDuties");
         var correction = new HashMap<>(Cases.form(cases.nomination(busy, "NETWORK", nomination.firstDay())));
         correction.put("resubmitted", true);
         cases.complete(cases.task(key, "userTask_correct"), "manager1", correction);

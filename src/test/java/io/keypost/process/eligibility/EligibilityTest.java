@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Nomination;
+import io.keypost.platform.Messages;
 import io.keypost.process.Cases;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility.Findings;
@@ -13,9 +14,13 @@ import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +42,12 @@ class EligibilityTest {
 
     @Autowired
     IdentityService identityService;
+
+    @Autowired
+    RepositoryService repositoryService;
+
+    @Autowired
+    Messages messages;
 
     @Autowired
     TestClock clock;
@@ -150,6 +161,28 @@ class EligibilityTest {
     void aPostTheUnitDoesNotHaveAndAMissingConfidentialityAgreementRefuse() {
         assertThat(refusing(new Nomination("AUDIT", cases.person(), "审计室", false, 1, firstDay(), null, " ", null)))
                 .containsExactlyInAnyOrder("eligibility.postNotEnabled", "eligibility.confidentialityMissing");
+    }
+
+    /** What is judged, and in which words, is the table's alone to say. */
+    @Test
+    void whoChangesTheTableChangesTheJudgementAndTheSentence() throws IOException {
+        var database = cases.nomination(cases.sealed("NETWORK").staffNo(), "DATABASE", firstDay());
+        assertThat(check(database).violations()).extracting(messages::of).allMatch(said -> said.contains("第四条"));
+
+        var changed = Files.readString(Path.of("bpmn/compatibility.dmn"))
+                .replace("onePostOnly_outcome\"><text>\"REFUSE", "onePostOnly_outcome\"><text>\"WARN")
+                .replace("onePostOnly_rule\"><text>\"onePostOnly", "onePostOnly_rule\"><text>\"anotherNomination");
+        var deployment = repositoryService
+                .createDeployment()
+                .addString("bpmn/compatibility.dmn", changed)
+                .deploy();
+        try {
+            assertThat(check(database).violations()).isEmpty();
+            assertThat(check(database).warnings()).extracting(messages::of).allMatch(said -> said.contains("提名正在办理"));
+        } finally {
+            repositoryService.deleteDeployment(deployment.getId(), true);
+        }
+        assertThat(refusing(database)).containsExactly("eligibility.onePostOnly");
     }
 
     private LocalDate firstDay() {

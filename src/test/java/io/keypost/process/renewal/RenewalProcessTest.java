@@ -356,6 +356,7 @@ class RenewalProcessTest {
                 cases.task(number, "userTask_sign"),
                 old.staffNo(),
                 Map.of("signed", true, "scanId", cases.scan(old.staffNo())));
+        cases.runJobs(number);
         clock.set(old.term().lastDay().plusDays(4));
         assertThatThrownBy(() -> cases.complete(
                         cases.task(number, "userTask_seal"),

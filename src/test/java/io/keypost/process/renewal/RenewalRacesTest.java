@@ -100,6 +100,7 @@ class RenewalRacesTest {
                 cases.task(number, "userTask_sign"),
                 old.staffNo(),
                 Map.of("signed", true, "scanId", cases.scan(old.staffNo())));
+        cases.runJobs(number);
         var seal = cases.task(number, "userTask_seal");
         var answer = Map.<String, Object>of("scanConfirmed", true, "scanId", cases.scan("seal1"));
         var both = AtOnce.run(List.of(

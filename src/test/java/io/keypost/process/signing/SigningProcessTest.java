@@ -12,7 +12,12 @@ import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
+import io.keypost.staff.LabourContract;
+import io.keypost.staff.Staff;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +32,9 @@ class SigningProcessTest {
 
     @Autowired
     CopyDeliveries deliveries;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     TestClock clock;
@@ -156,6 +164,42 @@ class SigningProcessTest {
                 .isTrue();
     }
 
+    /** The labour contract is struck off the file after the text was found right. */
+    @Test
+    void aHolderWhoNoLongerMeetsTheRulesIsNotSealedUntilHrHasSettledIt() {
+        var agreement = checked();
+        var number = agreement.number();
+        replaceContract(agreement.staffNo(), null);
+        sign(agreement);
+
+        assertThat(cases.get(agreement).conflict()).contains("eligibility.labourContractMissing");
+        var task = cases.task(number, "userTask_settleConflict");
+        assertThatThrownBy(() -> cases.complete(task, "hr1", Map.of())).hasMessageContaining("input.missing");
+        assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("reason", "已处理")))
+                .isInstanceOf(RuntimeException.class);
+
+        // Said to be settled, but it is not.
+        settle(number);
+        replaceContract(
+                agreement.staffNo(),
+                new LabourContract(LabourContract.Kind.OPEN_ENDED, "LD-9", LocalDate.of(2020, 1, 2), null));
+        settle(number);
+
+        assertThat(cases.get(agreement).conflict()).isEmpty();
+        cases.task(number, "userTask_seal");
+        assertThat(cases.judgedAt("signing", number, "businessRuleTask_checkHolder"))
+                .containsExactly("rule_labourContractMissing", "rule_labourContractMissing");
+    }
+
+    private void settle(String number) {
+        cases.complete(cases.task(number, "userTask_settleConflict"), "hr1", Map.of("reason", "已补登劳动合同"));
+        cases.runJobs(number);
+    }
+
+    private void replaceContract(String staffNo, @Nullable LabourContract contract) {
+        staff.replace(staffNo, "测试", "信息中心", List.of(), contract, "hr1");
+    }
+
     private Agreement checked() {
         var agreement = cases.drafted("SYSTEM");
         cases.complete(cases.task(agreement.number(), "userTask_check"), "hr1", Map.of("textCorrect", true));
@@ -163,11 +207,15 @@ class SigningProcessTest {
     }
 
     private Agreement signed() {
-        var agreement = checked();
+        return sign(checked());
+    }
+
+    private Agreement sign(Agreement agreement) {
         cases.complete(
                 cases.task(agreement.number(), "userTask_sign"),
                 agreement.staffNo(),
                 Map.of("signed", true, "scanId", cases.scan(agreement.staffNo())));
+        cases.runJobs(agreement.number());
         return agreement;
     }
 

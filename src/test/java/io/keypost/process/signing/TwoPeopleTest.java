@@ -303,6 +303,7 @@ class TwoPeopleTest {
     private void signed() {
         checked();
         done("userTask_sign", candidate, Map.of("signed", true, "scanId", cases.scan(candidate)));
+        cases.runJobs(signing.of(appointment.id()).number());
     }
 
     private void sealed() {
