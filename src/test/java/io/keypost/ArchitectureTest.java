@@ -5,7 +5,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -28,7 +27,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.keypost.calendar.Term;
 import io.keypost.calendar.Workdays;
 import io.keypost.exit.Notice;
-import io.keypost.process.CaseTask;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -40,7 +38,6 @@ import java.util.Date;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -199,23 +196,9 @@ class ArchitectureTest {
             .notBePrivate();
 
     @ArchTest
-    static final ArchRule delegatesSayWhatTheyAre =
-            classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate");
-
-    @ArchTest
-    static final ArchRule userTasksSayWhatTheyAre = classes()
-            .that()
-            .areAssignableTo(CaseTask.class)
-            .should()
-            .haveSimpleNameEndingWith("Task")
-            .andShould()
-            .resideInAPackage("io.keypost.process..");
-
-    @ArchTest
     static final ArchRule whatStandsBehindAnElementIsItsProcessesOwn = noClasses()
-            .that(simpleNameEndingWith("Steps")
-                    .or(simpleNameEndingWith("Delegate"))
-                    .or(simpleNameEndingWith("Task")))
+            .that()
+            .haveSimpleNameEndingWith("Steps")
             .and()
             .resideInAPackage("io.keypost.process.*..")
             .should()

@@ -2,14 +2,8 @@ package io.keypost.exit;
 
 import io.keypost.calendar.Workdays;
 import io.keypost.rule.Refusal;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
-import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.time.Period;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The days of a notice (民法典 201-203): the day of receipt is not counted, a month ends on the same day or on its last, and a last day that
@@ -20,29 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay which of them counts
  * @param provisional whether it rests on a day of a year whose calendar is not loaded
  */
-@Embeddable
 public record Notice(
         LocalDate receivedOn,
-        @Convert(converter = Notice.IsoPeriod.class) Period period,
+        Period period,
         LocalDate unrolled,
         LocalDate rolled,
-        @Column(name = "computed_last_day") LocalDate lastDay,
+        LocalDate lastDay,
         boolean provisional) {
-
-    /** As the database keeps it: {@code P3M}. */
-    @Converter
-    static class IsoPeriod implements AttributeConverter<Period, String> {
-
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable Period period) {
-            return period == null ? null : period.toString();
-        }
-
-        @Override
-        public @Nullable Period convertToEntityAttribute(@Nullable String text) {
-            return text == null ? null : Period.parse(text);
-        }
-    }
 
     /**
      * The notice received on that day.

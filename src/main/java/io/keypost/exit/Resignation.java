@@ -80,7 +80,7 @@ public class Resignation {
     private Scope scope;
 
     @Embedded
-    private Notice notice;
+    private NoticeDays days;
 
     private boolean rollsOver;
     private @Nullable LocalDate shortenedTo;
@@ -129,7 +129,7 @@ public class Resignation {
         postCode = agreement.postCode();
         status = Status.RECEIVED;
         this.scope = scope;
-        this.notice = notice;
+        days = new NoticeDays(notice);
         this.rollsOver = rollsOver;
         this.paperDocumentId = paperDocumentId;
         enteredBy = by;
@@ -143,7 +143,7 @@ public class Resignation {
      */
     boolean settle(Notice again) {
         var before = lastDay();
-        notice = again;
+        days = new NoticeDays(again);
         return !lastDay().equals(before);
     }
 
@@ -287,7 +287,7 @@ public class Resignation {
 
     /** The dates as they were worked out. */
     public Notice notice() {
-        return notice;
+        return days.notice();
     }
 
     /** Whether the rule in force on receipt moves a last day over rest days. */
@@ -297,7 +297,8 @@ public class Resignation {
 
     /** The notice's last day: the one worked out, or an earlier one it was shortened to. */
     public LocalDate lastDay() {
-        return shortenedTo != null && shortenedTo.isBefore(notice.lastDay()) ? shortenedTo : notice.lastDay();
+        var computed = days.notice().lastDay();
+        return shortenedTo != null && shortenedTo.isBefore(computed) ? shortenedTo : computed;
     }
 
     public Optional<LocalDate> shortenedTo() {

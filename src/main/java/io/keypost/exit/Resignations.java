@@ -19,7 +19,7 @@ public interface Resignations extends Repository<Resignation, Long> {
 
     /** Those whose last day is to be worked out once more, when the calendar it rests on is there. */
     @Query(
-            "select r.id from Resignation r where r.status in (RECEIVED, NOTICE) and r.notice.provisional = true order by r.id")
+            "select r.id from Resignation r where r.status in (RECEIVED, NOTICE) and r.days.provisional = true order by r.id")
     List<Long> provisional();
 
     Resignation saveAndFlush(Resignation resignation);

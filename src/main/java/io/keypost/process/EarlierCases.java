@@ -28,8 +28,10 @@ class EarlierCases {
     /** What the timer had left to do; the agreement's own timer does it. */
     private static final String AFTER_TIMER = "serviceTask_endNotice";
 
-    /** Waits as a job in both versions: a token is put aside there, and never runs. */
+    /** Waits as a job in both versions, under two names: a token is put aside there, and never runs. */
     private static final String ASIDE = "serviceTask_urgeTransferDecision";
+
+    private static final String ASIDE_NOW = "serviceTask_escalateTransferDecision";
 
     private final RuntimeService runtimeService;
     private final ProcessEngineConfigurationImpl engine;
@@ -96,7 +98,7 @@ class EarlierCases {
             if (active.contains(AFTER_TIMER)) {
                 runtimeService.deleteProcessInstance(instance.getId(), AFTER_TIMER);
             } else if (active.contains(TIMER) && "resignation".equals(processOf(instance))) {
-                var before = aside(instance);
+                var before = aside(instance, ASIDE);
                 runtimeService
                         .createProcessInstanceModification(instance.getId())
                         .startBeforeActivity(ASIDE)
@@ -106,7 +108,9 @@ class EarlierCases {
                 var back = runtimeService
                         .createProcessInstanceModification(instance.getId())
                         .startBeforeActivity(END);
-                aside(instance).stream().filter(id -> !before.contains(id)).forEach(back::cancelTransitionInstance);
+                aside(instance, ASIDE_NOW).stream()
+                        .filter(id -> !before.contains(id))
+                        .forEach(back::cancelTransitionInstance);
                 back.execute();
             } else {
                 migration.run();
@@ -118,10 +122,10 @@ class EarlierCases {
         return instance.getProcessDefinitionId().replaceAll(":.*", "");
     }
 
-    private Set<String> aside(ProcessInstance instance) {
+    private Set<String> aside(ProcessInstance instance, String element) {
         return Arrays.stream(
                         runtimeService.getActivityInstance(instance.getId()).getChildActivityInstances())
-                .flatMap(scope -> Arrays.stream(scope.getTransitionInstances(ASIDE)))
+                .flatMap(scope -> Arrays.stream(scope.getTransitionInstances(element)))
                 .map(TransitionInstance::getId)
                 .collect(Collectors.toSet());
     }

@@ -33,6 +33,7 @@ public class RunningInstances {
     /** Elements that bear another id than in versions before. */
     private static final Map<String, String> RENAMED = Map.of(
             "serviceTask_urgeRenewal", "serviceTask_escalateRenewal",
+            "serviceTask_urgeTransferDecision", "serviceTask_escalateTransferDecision",
             "serviceTask_checkEligibility", "businessRuleTask_checkEligibility",
             "serviceTask_checkRenewal", "businessRuleTask_checkRenewal");
 

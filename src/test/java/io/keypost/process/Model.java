@@ -106,10 +106,6 @@ record Model(String name, String xml, BpmnModelInstance bpmn) {
                 .toList();
     }
 
-    boolean hasSteps() {
-        return steps().isPresent();
-    }
-
     private Optional<Class<?>> steps() {
         return Files.exists(JAVA.resolve(folder()).resolve(simpleName() + "Steps.java"))
                 ? Optional.of(classOf(simpleName() + "Steps"))

@@ -143,7 +143,7 @@ class ModelTest {
                     .extracting(CamundaTaskListener::getCamundaDelegateExpression)
                     .containsOnly("#{%sTask}".formatted(name));
         });
-        assertPaired(model, tasks, "Task", model.hasSteps() ? io.keypost.process.UserTask.class : CaseTask.class);
+        assertPaired(model, tasks, "Task", io.keypost.process.UserTask.class);
     }
 
     /** Each element has exactly one bean, and each bean exactly one element. */

@@ -116,9 +116,9 @@ class ResignationSteps {
                         by));
     }
 
-    /** 督办转岗决定: the leading group has not decided; the office sees the case's tasks from now on. */
+    /** 督办: the leading group has not decided; the office sees the case's tasks from now on. */
     @Bean
-    JavaDelegate urgeTransferDecisionDelegate(OverdueTasks overdueTasks) {
+    JavaDelegate escalateTransferDecisionDelegate(OverdueTasks overdueTasks) {
         return escalation(overdueTasks);
     }
 

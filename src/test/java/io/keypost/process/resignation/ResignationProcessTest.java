@@ -341,7 +341,7 @@ class ResignationProcessTest {
         cases.fire("resignation", agreement.number(), "event_decisionOverdue");
         assertThat(cases.task(agreement.number(), "userTask_decideTransfer").getPriority())
                 .isEqualTo(OverdueTasks.PRIORITY);
-        assertThat(notices.hasPassed(agreement, "endEvent_escalated", "endEvent_decisionUrged"))
+        assertThat(notices.hasPassed(agreement, "endEvent_escalated", "endEvent_decisionEscalated"))
                 .isTrue();
         assertThat(notices.log(agreement))
                 .filteredOn("resignation.overdue"::equals)
