@@ -213,7 +213,7 @@ class UpgradeTest {
                 rows.next();
                 return new Content(
                         strings(database, "select number || ' ' || status from agreement"),
-                        strings(database, "select id || ' ' || status from appointment"),
+                        appointments(database),
                         exits(database),
                         tasks,
                         log(database),
@@ -223,11 +223,27 @@ class UpgradeTest {
         }
     }
 
+    /** Whoever came back from a transfer while a removal with suspension waited was shown with access; that is mended. */
+    private static List<String> appointments(Connection database) throws SQLException {
+        return isThere("REMOVAL", database)
+                ? strings(
+                        database,
+                        "select id || ' ' || case when status = 'IN_POST' and exists (select 1 from removal r"
+                                + " where r.appointment_id = a.id and r.suspend_now and r.status in ('PROPOSED', 'APPROVED'))"
+                                + " then 'SUSPENDED' else status end from appointment a")
+                : strings(database, "select id || ' ' || status from appointment");
+    }
+
+    private static boolean isThere(String table, Connection database) throws SQLException {
+        return !strings(database, "select table_name from information_schema.tables where table_name = '" + table + "'")
+                .isEmpty();
+    }
+
     /** The first version knew none. */
     private static List<String> exits(Connection database) throws SQLException {
-        var table =
-                strings(database, "select table_name from information_schema.tables where table_name = 'EXIT_CASE'");
-        return table.isEmpty() ? List.of() : strings(database, "select id || ' ' || status from exit_case");
+        return isThere("EXIT_CASE", database)
+                ? strings(database, "select id || ' ' || status from exit_case")
+                : List.of();
     }
 
     private static List<String> log(Connection database) throws SQLException {

@@ -173,10 +173,10 @@ class NoticePagesTest {
         var next = cases.nominated("AUDIT", LocalDate.of(2026, 6, 17));
         posts().andExpect(ofAudit("linedUp", contains(true)))
                 .andExpect(ofAudit("holders[0].declassifying", contains(false)));
-        callers.get("hr1", "/").andExpect(shows("将于 2026-06-17 起空缺，已提名接任人")).andExpect(hides("转岗脱密"));
+        callers.get("hr1", "/").andExpect(shows("将于 2026-06-17 起空缺，已提名接任人")).andExpect(hides(">转岗脱密<"));
         cases.fire("resignation", agreement.number(), "event_transferStarts");
         posts().andExpect(ofAudit("holders[0].declassifying", contains(true)));
-        callers.get("hr1", "/").andExpect(shows("转岗脱密"));
+        callers.get("hr1", "/").andExpect(shows(">转岗脱密<"));
         cases.seal(cases.drafted(next));
         posts().andExpect(ofAudit("emptyFrom", empty()));
     }
@@ -202,7 +202,7 @@ class NoticePagesTest {
         callers.get("hr1", exit).andExpect(hides("设定或更正脱密期"));
         callers.send("hr1", period(exit, "2026-06-17", "2028-06-16")).andExpect(status().isConflict());
 
-        cases.fire("resignation", agreement.number(), "event_lastDayReached");
+        cases.fire("term", agreement.number(), "event_lastDayReached");
         cases.runJobs(agreement.number());
         callers.get("hr1", exit)
                 .andExpect(shows("清退中"))
