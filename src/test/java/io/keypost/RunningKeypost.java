@@ -37,6 +37,11 @@ public final class RunningKeypost implements AutoCloseable {
         return launch(directory, "demo", "keypost is ready", settings);
     }
 
+    /** Answers with the first page: the sample organisation is still to come, and jobs do not run yet. */
+    public static RunningKeypost startToTheFirstPage(Path directory) throws IOException, InterruptedException {
+        return launch(directory, "demo", "Tomcat started");
+    }
+
     /** On the database that is there, adding nothing to it: with its job executor, with a clock that goes on from the database's. A sample login
      * of before keeps its password. */
     public static RunningKeypost startWithoutSample(Path directory, String... settings)
@@ -102,6 +107,10 @@ public final class RunningKeypost implements AutoCloseable {
     /** Where its database lies, for a look while it does not run. */
     public static String database(Path directory) {
         return "jdbc:h2:file:" + directory.resolve("keypost") + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    public int port() {
+        return port;
     }
 
     public String address() {

@@ -4,8 +4,11 @@ import io.keypost.agreement.Agreements;
 import io.keypost.platform.Messages;
 import io.keypost.platform.TimeMachine;
 import io.keypost.rule.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Profile;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -34,27 +37,49 @@ class ClockPage {
         this.clock = clock;
     }
 
+    /** While a journey is under way the page comes again by itself. */
     @GetMapping
-    ModelAndView show() {
+    ModelAndView show(HttpServletResponse response) {
         var today = LocalDate.now(clock);
-        return new ModelAndView("clock")
-                .addObject("now", timeMachine.now().atZone(clock.getZone()).toOffsetDateTime())
+        var page = new ModelAndView("clock")
+                .addObject("now", at(timeMachine.now()))
                 .addObject("zone", clock.getZone().getId())
+                .addObject("underWay", false)
                 .addObject("tomorrow", today.plusDays(1))
                 .addObject("firstDay", agreements.firstDayAfter(today).orElse(null))
                 .addObject("lastDay", agreements.lastDayFrom(today).orElse(null));
+        timeMachine.journey().ifPresent(journey -> {
+            page.addObject("destination", at(journey.destination()));
+            page.addObject("underWay", journey.isUnderWay());
+            if (journey.isUnderWay()) {
+                response.setHeader("Refresh", "2; url=/demo/clock");
+            }
+            journey.failure().map(this::reason).ifPresent(reason -> page.addObject("error", reason));
+        });
+        return page;
     }
 
-    /** Moves to the beginning of a day. */
+    /** Sets out for the beginning of a day. */
     @PostMapping
-    ModelAndView move(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+    ModelAndView move(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, HttpServletResponse response) {
         try {
-            timeMachine.moveTo(day.atStartOfDay(clock.getZone()).toInstant());
+            timeMachine.setOut(day.atStartOfDay(clock.getZone()).toInstant());
             return new ModelAndView("redirect:/demo/clock");
         } catch (Refusal refusal) {
-            var page = show();
+            var page = show(response);
             page.setStatus(HttpStatus.valueOf(refusal.kind().status()));
-            return page.addObject("error", messages.of(refusal.violations().get(0)));
+            return page.addObject("error", reason(refusal));
         }
+    }
+
+    private OffsetDateTime at(Instant moment) {
+        return moment.atZone(clock.getZone()).toOffsetDateTime();
+    }
+
+    private String reason(RuntimeException stopped) {
+        return stopped instanceof Refusal refusal
+                ? messages.of(refusal.violations().get(0))
+                : messages.get("web.clock.stopped");
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,11 @@ class SampleOrganisation {
         this.clock = clock;
     }
 
-    /** Comes when traffic may: by then the engine's jobs run, which only begin as the application is ready. */
+    /**
+     * Comes when traffic may: by then the engine's jobs run, which only begin as the application is ready. The time machine lets nobody in
+     * before the organisation is complete.
+     */
+    @Order(0)
     @EventListener(condition = "#event.state.name() == 'ACCEPTING_TRAFFIC'")
     public void arrive(AvailabilityChangeEvent<ReadinessState> event) throws IOException {
         var yaml = JsonMapper.builder(new YAMLFactory())

@@ -3,11 +3,14 @@ package io.keypost.platform;
 import io.keypost.rule.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -20,8 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -33,8 +38,10 @@ public class TimeMachine implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeMachine.class);
 
-    /** In real time. What has been reached by then stays reached; asking again goes on from there. */
-    private static final Duration LONGEST_JOURNEY = Duration.ofMinutes(2);
+    /** In real time, at one moment: whatever still has to be done then comes again and again. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
 
     private static final Duration SHORT_WHILE = Duration.ofMillis(20);
 
@@ -42,6 +49,11 @@ public class TimeMachine implements DisposableBean {
     private final ManagementService managementService;
     private final ProcessEngine engine;
     private final ThreadPoolTaskExecutor jobThreads;
+
+    /** Not before the job executor is there, which would run the same jobs. */
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    private @Nullable Journey last;
 
     /** One journey at a time, and on a thread where jobs meet neither a request's person nor its language nor its transaction. */
     private final ExecutorService traveller =
@@ -75,58 +87,84 @@ public class TimeMachine implements DisposableBean {
         clock.startAt(moment, managementService);
     }
 
+    /** Last of all who wait for that, so that the sample organisation comes before any traveller. */
+    @EventListener(classes = AvailabilityChangeEvent.class, condition = "event.state.name() == 'ACCEPTING_TRAFFIC'")
+    void open() {
+        ready.complete(null);
+    }
+
+    /** The last journey that was asked for, as long as the application runs. */
+    public synchronized Optional<Journey> journey() {
+        return Optional.ofNullable(last);
+    }
+
     /**
-     * Moves forward, and answers when no job is due any more.
+     * Begins to move forward, as soon as the application is ready.
      *
-     * @throws Refusal when the moment has passed already, or the journey takes too long
+     * @throws Refusal when the moment has passed already, or a journey is under way
+     */
+    public synchronized Journey setOut(Instant moment) {
+        if (last != null && last.isUnderWay()) {
+            throw Refusal.conflict("clock.underWay", LocalDate.ofInstant(last.destination(), clock.getZone()));
+        }
+        requireAhead(moment);
+        last = new Journey(moment, ready.thenRunAsync(() -> travel(moment), traveller));
+        return last;
+    }
+
+    /**
+     * Moves forward, and answers when no job is due any more: for who comes when the application is ready.
+     *
+     * @throws Refusal when the moment has passed already, or too much is due at one moment
      */
     public void moveTo(Instant moment) {
-        try {
-            CompletableFuture.runAsync(() -> travel(moment), traveller).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
+        new Journey(moment, CompletableFuture.runAsync(() -> travel(moment), traveller)).arrive();
+    }
+
+    private void requireAhead(Instant moment) {
+        if (moment.isBefore(clock.instant())) {
+            throw Refusal.rule("now", "clock.forwardOnly");
         }
     }
 
     private void travel(Instant moment) {
-        if (moment.isBefore(clock.instant())) {
-            throw Refusal.rule("now", "clock.forwardOnly");
-        }
+        requireAhead(moment);
         // The executor would run what is due in no particular order, several at a time.
         var jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         var wasActive = jobExecutor.isActive();
-        if (wasActive) {
-            jobExecutor.shutdown();
-        }
         try {
-            var deadline = System.nanoTime() + LONGEST_JOURNEY.toNanos();
-            finishWhatIsRunning(deadline);
-            runDueJobs(deadline);
+            jobExecutor.shutdown();
+            finishWhatIsRunning();
+            runDueJobs();
             while (clock.instant().isBefore(moment)) {
                 clock.moveTo(nextStop(moment), managementService);
-                runDueJobs(deadline);
+                runDueJobs();
             }
+        } catch (RuntimeException stopped) {
+            LOG.warn("stopped on the way to {}", moment, stopped);
+            throw stopped;
         } finally {
-            if (wasActive) {
+            if (wasActive && !traveller.isShutdown()) {
                 jobExecutor.start();
             }
         }
     }
 
     /** The executor takes no more, but what it has taken goes on. */
-    private void finishWhatIsRunning(long deadline) {
+    private void finishWhatIsRunning() {
+        var deadline = System.nanoTime() + LONGEST_STOP.toNanos();
         while (jobThreads.getActiveCount() + jobThreads.getQueueSize() > 0) {
-            stopAt(deadline);
+            requireTime(deadline);
             LockSupport.parkNanos(SHORT_WHILE.toNanos());
         }
     }
 
-    private static void stopAt(long deadline) {
+    private void requireTime(long deadline) {
         if (System.nanoTime() > deadline) {
             throw Refusal.conflict("clock.tooLong");
+        }
+        if (traveller.isShutdown()) {
+            throw new CancellationException("the application is going down");
         }
     }
 
@@ -146,9 +184,10 @@ public class TimeMachine implements DisposableBean {
         return next.get(0).getDuedate().toInstant();
     }
 
-    private void runDueJobs(long deadline) {
+    private void runDueJobs() {
+        var deadline = System.nanoTime() + LONGEST_STOP.toNanos();
         for (var job = firstDue(); job != null; job = firstDue()) {
-            stopAt(deadline);
+            requireTime(deadline);
             run(job);
         }
     }
@@ -175,8 +214,12 @@ public class TimeMachine implements DisposableBean {
         }
     }
 
+    /** The job that runs is finished, and no other begun. */
     @Override
-    public void destroy() {
-        traveller.shutdownNow();
+    public void destroy() throws InterruptedException {
+        traveller.shutdown();
+        if (!traveller.awaitTermination(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS)) {
+            traveller.shutdownNow();
+        }
     }
 }

@@ -37,7 +37,7 @@ class MainJobBrowserTest extends InBrowser {
             assertThat(inRegister(manager, number)).contains(firstDay + " 至 " + lastDay, "待生效");
             manager.open("/demo/clock").keepPicture("clock");
             Visitor.press(manager.page().getByText("下一个起始日 · " + firstDay));
-            manager.see(firstDay + " 00:00");
+            seeArrival(manager, firstDay);
             assertThat(inRegister(manager, number)).contains("履行中");
             manager.keepPicture("register-first-day");
             PlaywrightAssertions.assertThat(manager.page().locator(".reg-posts li", withText("数据库管理员")))
