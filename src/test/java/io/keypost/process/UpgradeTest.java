@@ -94,15 +94,20 @@ class UpgradeTest {
         assertThat(before.tasks())
                 .extracting(OpenTask::kind)
                 .contains("userTask_review", "userTask_approve", "userTask_sign", "userTask_seal");
+        var hr = clerks.keypost().user("hr1");
         for (var task : before.tasks()) {
-            var mine = clerks.whoDoes(task.kind(), task.businessKey()).engine("GET", "/task/" + task.id(), null);
-            assertThat(mine.body().path("taskDefinitionKey").asText())
-                    .as(mine.toString())
+            var found = hr.engine("GET", "/task/" + task.id(), null);
+            assertThat(found.body().path("taskDefinitionKey").asText())
+                    .as(found.toString())
                     .isEqualTo(task.kind());
+        }
+        for (var task : before.tasks()) {
+            var found = hr.engine("GET", "/task/" + task.id(), null);
             if (Clerks.APPOINTING.contains(task.kind()) || Clerks.SIGNING.contains(task.kind())) {
                 clerks.completeFrom(task.kind(), task.businessKey());
-            } else if (!CLEARING.contains(task.kind())) {
-                clerks.complete(task.kind(), task.businessKey());
+            } else if (found.status() == 200 && !CLEARING.contains(task.kind())) {
+                // One may have been settled with another, as what is asked of a notice with its withdrawal.
+                clerks.complete(found.body(), task.businessKey());
             }
         }
         before.tasks().stream()
