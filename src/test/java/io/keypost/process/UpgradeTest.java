@@ -157,7 +157,7 @@ class UpgradeTest {
                                     "select subject || ' ' || what from audit_event where what not like 'document.%'"
                                             + " and what not like 'clearance.%' and what not like 'resignation.%'"
                                             + " and what not like 'agreement.endMoved.%'"
-                                            + " and what not in ('agreement.endReminded', 'renewal.overdue') and subject like 'a%'"))
+                                            + " and what not in ('agreement.endReminded', 'agreement.signingReminded', 'renewal.overdue') and subject like 'a%'"))
                     .doesNotHaveDuplicates();
             assertThat(strings(
                             database,
