@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,11 +39,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -361,8 +365,13 @@ public class Cases {
         });
     }
 
-    /** The running instance of that business key; of the appointment process for an appointment. */
+    /** The running instance of that business key, or null; of the appointment process for an appointment. */
+    @SuppressWarnings("NullAway") // A test that goes on with one that has ended is told so by what it does next.
     public ProcessInstance instance(String process, String businessKey) {
+        return running(process, businessKey).orElse(null);
+    }
+
+    private Optional<ProcessInstance> running(String process, String businessKey) {
         return keys(businessKey)
                 .flatMap(key -> runtimeService
                         .createProcessInstanceQuery()
@@ -370,8 +379,7 @@ public class Cases {
                         .processInstanceBusinessKey(key)
                         .list()
                         .stream())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** Whether that element has been passed in the finished or running case. */
@@ -392,6 +400,26 @@ public class Cases {
                 .map(activity -> activity.getActivityId())
                 .toList();
         return passed.containsAll(List.of(elements));
+    }
+
+    /** What is to be said of the way of a case's instance: of the one that runs, or else of the one that has ended. */
+    public ProcessInstanceAssert path(String process, String businessKey) {
+        BpmnAwareTests.init(engine);
+        return BpmnAwareTests.assertThat(running(process, businessKey).orElseGet(() -> ended(process, businessKey)));
+    }
+
+    /** The engine hands out no instance that has ended; an assertion asks for no more than its id. */
+    private ProcessInstance ended(String process, String businessKey) {
+        var ended = historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKeyIn(keys(businessKey).toArray(String[]::new))
+                .list();
+        assertThat(ended).as(process + " of " + businessKey).hasSize(1);
+        var instance = new ExecutionEntity();
+        instance.setId(ended.get(0).getId());
+        instance.setProcessInstance(instance);
+        return instance;
     }
 
     /** The rows of decision tables that have spoken at an element of a case, as Cockpit shows them. */

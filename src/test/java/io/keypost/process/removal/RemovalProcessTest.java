@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -80,9 +81,9 @@ class RemovalProcessTest {
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Agreement.Status.ACTIVE);
         assertThat(removal(agreement).status()).isEqualTo(Status.SERVED);
         assertThat(removal(agreement).closedAt()).isPresent();
-        assertThat(hasPassed(agreement, "endEvent_lastDaySet", "endEvent_notSuspended"))
-                .isTrue();
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement)
+                .hasPassed("endEvent_lastDaySet", "endEvent_notSuspended")
+                .isEnded();
 
         endOn(agreement, lastDay);
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.REMOVAL);
@@ -146,15 +147,14 @@ class RemovalProcessTest {
         var served = clock.today();
         clock.set(served.plusDays(3));
         serve(agreement, served, served);
-        cases.task(agreement.number(), "userTask_suspendAccess");
+        path(agreement).isWaitingAt("userTask_suspendAccess");
         cases.runJobs(agreement.number());
 
         var ended = cases.get(agreement);
         assertThat(ended.endedOn(clock.today())).contains(served);
         assertThat(ended.endRecordedAt()).contains(clock.instant());
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.LEFT);
-        assertThat(hasPassed(agreement, "endEvent_removed")).isTrue();
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).hasPassed("endEvent_removed").isEnded();
         assertThat(removal(agreement).status()).isEqualTo(Status.SERVED);
     }
 
@@ -187,8 +187,7 @@ class RemovalProcessTest {
         complete(agreement, "userTask_restoreAccess", "admin1", Map.of("note", "全部恢复"));
         assertThat(removal(agreement).status()).isEqualTo(Status.REJECTED);
         assertThat(removal(agreement).closedAt()).isPresent();
-        assertThat(hasPassed(agreement, "endEvent_suspended", "endEvent_restored"))
-                .isTrue();
+        path(agreement).hasPassed("endEvent_suspended", "endEvent_restored").isEnded();
         assertThat(log(agreement))
                 .containsSubsequence(
                         "removal.proposed", "removal.accessSuspended", "removal.rejected", "removal.accessRestored");
@@ -209,8 +208,7 @@ class RemovalProcessTest {
 
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
         assertThat(removal(agreement).closedAt()).isPresent();
-        assertThat(hasPassed(agreement, "endEvent_rejected")).isTrue();
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).hasPassed("endEvent_rejected").isEnded();
     }
 
     @Test
@@ -221,7 +219,7 @@ class RemovalProcessTest {
 
         assertThat(cases.task(agreement.number(), "userTask_approveRemoval").getPriority())
                 .isEqualTo(OverdueTasks.PRIORITY);
-        assertThat(hasPassed(agreement, "endEvent_escalated")).isTrue();
+        path(agreement).hasPassed("endEvent_escalated").isWaitingAt("userTask_approveRemoval");
         assertThat(log(agreement)).contains("removal.overdue");
     }
 
@@ -237,9 +235,9 @@ class RemovalProcessTest {
 
             assertThat(removal(agreement).status()).isEqualTo(Status.OVERTAKEN);
             assertThat(removal(agreement).closedAt()).isPresent();
-            assertThat(hasPassed(agreement, "startEvent_endedOtherwise", "endEvent_overtaken"))
-                    .isTrue();
-            assertThat(cases.instance("removal", agreement.number())).isNull();
+            path(agreement)
+                    .hasPassed("startEvent_endedOtherwise", "endEvent_overtaken")
+                    .isEnded();
             assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.DEATH);
             assertThat(log(agreement)).containsOnlyOnce("removal.overtaken");
         }
@@ -252,10 +250,10 @@ class RemovalProcessTest {
         complete(agreement, "userTask_suspendAccess", "admin1", Map.of("note", "门禁"));
         complete(agreement, "userTask_approveRemoval", "leader1", Map.of("approved", false, "reason", "事实不清"));
         cases.runJobs(agreement.number());
-        cases.task(agreement.number(), "userTask_restoreAccess");
+        path(agreement).isWaitingAtExactly("userTask_restoreAccess");
         die(agreement);
 
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).isEnded();
         assertThat(removal(agreement).status()).isEqualTo(Status.REJECTED);
         assertThat(removal(agreement).closedAt()).isPresent();
     }
@@ -268,11 +266,11 @@ class RemovalProcessTest {
         var lastDay = clock.today().plusDays(10);
         serve(agreement, clock.today(), lastDay);
         cases.runJobs(agreement.number());
-        cases.task(agreement.number(), "userTask_suspendAccess");
+        path(agreement).isWaitingAt("userTask_suspendAccess");
         assertThat(isSuspended(agreement)).isTrue();
 
         endOn(agreement, lastDay);
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).isEnded();
         assertThat(removal(agreement).status()).isEqualTo(Status.SERVED);
         assertThat(log(agreement)).doesNotContain("removal.overtaken");
     }
@@ -287,7 +285,7 @@ class RemovalProcessTest {
         complete(agreement, "userTask_suspendAccess", "admin1", Map.of("note", "门禁"));
 
         assertThat(removal(agreement).accessSuspendedAt()).isPresent();
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).isEnded();
     }
 
     @Test
@@ -302,7 +300,7 @@ class RemovalProcessTest {
 
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.EXPIRED);
         assertThat(removal(agreement).status()).isEqualTo(Status.OVERTAKEN);
-        assertThat(hasPassed(agreement, "endEvent_removed")).isTrue();
+        path(agreement).hasPassed("endEvent_removed").isEnded();
     }
 
     @Test
@@ -340,7 +338,7 @@ class RemovalProcessTest {
 
         endOn(successor, lastDay);
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.LEFT);
-        assertThat(cases.instance("removal", agreement.number())).isNull();
+        path(agreement).isEnded();
     }
 
     @Test
@@ -434,8 +432,8 @@ class RemovalProcessTest {
         return appointing.get(agreement.appointmentId()).isSuspended();
     }
 
-    private boolean hasPassed(Agreement agreement, String... elements) {
-        return cases.hasPassed("removal", agreement.number(), elements);
+    private ProcessInstanceAssert path(Agreement agreement) {
+        return cases.path("removal", agreement.number());
     }
 
     private List<String> log(Agreement agreement) {

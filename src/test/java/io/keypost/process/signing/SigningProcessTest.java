@@ -17,6 +17,7 @@ import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +51,7 @@ class SigningProcessTest {
         assertThat(deliveries.findByAgreementNumberOrderByParty(agreement.number()))
                 .extracting(CopyDelivery::receivedBy)
                 .containsExactly("档案室", agreement.staffNo());
-        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_filed"))
-                .isTrue();
+        path(agreement).hasPassed("endEvent_bothSigned", "endEvent_filed").isEnded();
     }
 
     @Test
@@ -81,7 +81,7 @@ class SigningProcessTest {
                 .contains(documents.get(1).sha256())
                 .isNotEqualTo(before);
         assertThat(redrafted.remarks()).contains("试用期三个月");
-        cases.task(agreement.number(), "userTask_check");
+        path(agreement).hasPassed("userTask_check").isWaitingAt("userTask_check");
     }
 
     @Test
@@ -94,8 +94,7 @@ class SigningProcessTest {
         cases.complete(task, agreement.staffNo(), Map.of("signed", false, "reason", "不同意"));
 
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.VOID);
-        assertThat(cases.hasPassed("signing", agreement.number(), "event_refused", "endEvent_refused"))
-                .isTrue();
+        path(agreement).hasPassed("event_refused", "endEvent_refused").isEnded();
     }
 
     @Test
@@ -123,6 +122,7 @@ class SigningProcessTest {
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.PENDING_SIGNATURE);
         assertThat(cases.task(agreement.number(), "userTask_sign").getAssignee())
                 .isEqualTo(agreement.staffNo());
+        path(agreement).hasPassed("userTask_seal").isWaitingAt("userTask_sign");
     }
 
     @Test
@@ -139,6 +139,7 @@ class SigningProcessTest {
         assertThatThrownBy(() -> cases.complete(filing, "seal1", filed())).isInstanceOf(RuntimeException.class);
         cases.complete(filing, "archive1", filed());
         assertThat(cases.get(agreement).signatures().filedBy()).contains("archive1");
+        path(agreement).hasPassed("userTask_rescan", "endEvent_filed").isEnded();
     }
 
     @Test
@@ -147,9 +148,7 @@ class SigningProcessTest {
         cases.fire("signing", agreement.number(), "event_signaturesMissing");
 
         assertThat(cases.get(agreement).timesReminded()).isEqualTo(1);
-        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_reminded"))
-                .isTrue();
-        cases.task(agreement.number(), "userTask_sign");
+        path(agreement).hasPassed("endEvent_reminded").isWaitingAt("userTask_sign");
     }
 
     @Test
@@ -160,8 +159,7 @@ class SigningProcessTest {
 
         assertThat(clock.today()).isEqualTo(agreement.term().firstDay().plusDays(1));
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.VOID);
-        assertThat(cases.hasPassed("signing", agreement.number(), "endEvent_lapsed"))
-                .isTrue();
+        path(agreement).hasPassed("event_deadlinePassed", "endEvent_lapsed").isEnded();
     }
 
     /** The labour contract is struck off the file after the text was found right. */
@@ -186,9 +184,13 @@ class SigningProcessTest {
         settle(number);
 
         assertThat(cases.get(agreement).conflict()).isEmpty();
-        cases.task(number, "userTask_seal");
+        path(agreement).isWaitingAt("userTask_seal");
         assertThat(cases.judgedAt("signing", number, "businessRuleTask_checkHolder"))
                 .containsExactly("rule_labourContractMissing", "rule_labourContractMissing");
+    }
+
+    private ProcessInstanceAssert path(Agreement agreement) {
+        return cases.path("signing", agreement.number());
     }
 
     private void settle(String number) {

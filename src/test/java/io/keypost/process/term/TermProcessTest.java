@@ -109,10 +109,12 @@ class TermProcessTest {
         assertThat(ended.endRecordedAt()).contains(clock.instant());
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.LEFT);
         assertThat(renewing.open(number)).isEmpty();
-        assertThat(cases.instance("clearance", number)).isNotNull();
+        cases.path("term", number)
+                .hasPassed("endEvent_renewalStarted", "endEvent_lastDayOver")
+                .isWaitingAt("callActivity_clearance");
 
         cases.clear(number);
-        assertThat(cases.hasPassed("term", number, "endEvent_cleared")).isTrue();
+        cases.path("term", number).hasPassed("endEvent_cleared").isEnded();
     }
 
     @Test
@@ -126,7 +128,10 @@ class TermProcessTest {
             assertThat(latestReminder(agreement)).isEqualTo(daysBefore);
         }
         assertThat(reminders.findByAgreementNumberOrderById(number)).hasSize(7 * Reminder.Recipient.values().length);
-        assertThat(cases.hasPassed("term", number, "endEvent_reminded")).isTrue();
+        cases.path("term", number)
+                .hasPassed("endEvent_reminded")
+                .isNotWaitingAt("event_reminderDue")
+                .isWaitingAt("event_lastDayReached");
     }
 
     @Test
@@ -142,7 +147,9 @@ class TermProcessTest {
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(lastDay);
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Status.ACTIVE);
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
-        assertThat(cases.hasPassed("term", number, "endEvent_nothingToClear")).isTrue();
+        cases.path("term", number)
+                .hasPassed("endEvent_nothingToClear", "endEvent_cleared")
+                .isEnded();
         assertThat(cases.instance("clearance", number)).isNull();
     }
 
@@ -160,9 +167,10 @@ class TermProcessTest {
         assertThat(ended.endRecordedAt()).contains(clock.instant());
 
         cases.runJobs(number);
-        assertThat(cases.hasPassed("term", number, "event_endedEarly", "serviceTask_endTerm"))
-                .isTrue();
-        assertThat(cases.instance("clearance", number)).isNotNull();
+        cases.path("term", number)
+                .hasPassed("event_endedEarly", "serviceTask_endTerm")
+                .hasNotPassed("endEvent_lastDayOver")
+                .isWaitingAt("callActivity_clearance");
     }
 
     @Test
@@ -197,12 +205,7 @@ class TermProcessTest {
         cases.complete(cases.task(number, "userTask_resolveConflict"), "office1", Map.of("reason", "已补登劳动合同"));
         reconciliation.run();
         assertThat(eventsOf(agreement)).containsOnlyOnce("agreement.conflict", "agreement.conflictResolved");
-        assertThat(runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .activityIdIn("userTask_resolveConflict")
-                        .count())
-                .isZero();
+        cases.path("term", number).hasPassed("endEvent_conflictResolved").isNotWaitingAt("userTask_resolveConflict");
     }
 
     @Test
