@@ -92,7 +92,10 @@ public class Resignation {
     private @Nullable Instant confirmedAt;
     private @Nullable String receiptId;
     private @Nullable Instant receiptCollectedAt;
+    /** Read by the register's view of exits. */
+    @SuppressWarnings("UnusedVariable")
     private @Nullable Instant closedAt;
+
     private @Nullable String closingReason;
     private @Nullable Long successorAppointmentId;
     private boolean successorDecided;
