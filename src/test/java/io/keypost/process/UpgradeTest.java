@@ -170,8 +170,12 @@ class UpgradeTest {
                                     + " where e.parent_id_ is null and p.key_ = 'term'"))
                     .containsExactlyInAnyOrderElementsOf(strings(
                             database,
-                            // What has just ended may be stopped before its clearance is opened.
+                            // What has just ended may be stopped before its clearance is opened; where a successor goes
+                            // on,
+                            // there is none.
                             "select number from agreement a where status in ('SCHEDULED', 'ACTIVE') or status = 'ENDED'"
+                                    + " and not exists (select 1 from agreement s where s.predecessor = a.number"
+                                    + " and s.status in ('SCHEDULED', 'ACTIVE', 'ENDED'))"
                                     + " and not exists (select 1 from exit_case e where e.agreement_number = a.number"
                                     + " and e.status = 'CLOSED')"));
             assertThat(strings(database, "select incident_msg_ from act_ru_incident"))

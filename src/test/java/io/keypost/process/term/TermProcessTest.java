@@ -147,9 +147,7 @@ class TermProcessTest {
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(lastDay);
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Status.ACTIVE);
         assertThat(statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
-        cases.path("term", number)
-                .hasPassed("endEvent_nothingToClear", "endEvent_cleared")
-                .isEnded();
+        cases.path("term", number).hasPassed("endEvent_nothingToClear").isEnded();
         assertThat(cases.instance("clearance", number)).isNull();
     }
 
