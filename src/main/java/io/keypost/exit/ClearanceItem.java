@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that must be settled, or written off by two people, before an exit is closed. */
+/** One thing that must be settled, or written off by two people, before a clearance is closed. */
 @Entity
 @Table(name = "clearance_item")
 public class ClearanceItem {

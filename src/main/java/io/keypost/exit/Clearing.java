@@ -200,7 +200,7 @@ public class Clearing {
         }
     }
 
-    /** Nothing is open: the exit is closed; repeated, nothing changes. */
+    /** Nothing is open: the clearance is closed; repeated, nothing changes. */
     public void close(long id) {
         if (get(id).close(Instant.now(clock))) {
             audit.record(subject(id), "clearance.closed", AuditLog.SYSTEM, null);

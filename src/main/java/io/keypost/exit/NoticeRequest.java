@@ -55,7 +55,7 @@ public class NoticeRequest {
         askedAt = at;
     }
 
-    /** Whether this person may decide: not the one who asked. The holder is kept out by the exit. */
+    /** Whether this person may decide: not the one who asked. The notice keeps the holder out. */
     void mayDecide(String by) {
         if (by.equals(askedBy)) {
             throw Refusal.forbidden("twoPeople.askerDecides");
