@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +54,9 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "io.keypost.agreement..", "io.keypost.post..", "io.keypost.document..", "io.keypost.exit.."
     };
-    private static final String[] BASE = {"io.keypost.calendar..", "io.keypost.audit..", "io.keypost.rule.."};
+    private static final String[] BASE = {
+        "io.keypost.calendar..", "io.keypost.audit..", "io.keypost.rule..", "io.keypost.typesetting.."
+    };
 
     private static final String ENGINE = "org.camunda..";
     private static final String PDF = "com.lowagie..";
@@ -113,9 +116,34 @@ class ArchitectureTest {
             .resideInAPackage(ENGINE);
 
     @ArchTest
-    static final ArchRule onlyDocumentKnowsThePdfLibrary = noClasses()
+    static final ArchRule theFeaturesOfTheRegisterFormNoCircle =
+            slices().matching("io.keypost.register.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule thePartsOfThePlatformFormNoCircle =
+            slices().matching("io.keypost.platform.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatTheFeaturesShareKnowsNoFeature = noClasses()
             .that()
-            .resideOutsideOfPackage("io.keypost.document..")
+            .resideInAPackage("io.keypost.register")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.keypost.register.*..");
+
+    @ArchTest
+    static final ArchRule typesettingKnowsNothingOfAgreements = noClasses()
+            .that()
+            .resideInAPackage("io.keypost.typesetting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(all(DOMAIN, STAFF, PLATFORM, PROCESS, FACES));
+
+    /** Papers are set with it, and what is uploaded is read with it. */
+    @ArchTest
+    static final ArchRule onlyTypesettingAndTheChecksOfUploadsKnowThePdfLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.keypost.typesetting..", "io.keypost.document..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(PDF);
@@ -220,7 +248,10 @@ class ArchitectureTest {
         return new ArchCondition<>("be used by another package") {
             @Override
             public void check(JavaClass each, ConditionEvents events) {
-                var used = each.getDirectDependenciesToSelf().stream()
+                // What stands within it counts: a nested type cannot be reached past a class that is hidden.
+                var used = each.getPackage().getClasses().stream()
+                        .filter(it -> it.equals(each) || it.getName().startsWith(each.getName() + "$"))
+                        .flatMap(it -> it.getDirectDependenciesToSelf().stream())
                         .anyMatch(it -> !it.getOriginClass().getPackage().equals(each.getPackage()));
                 events.add(new SimpleConditionEvent(each, used, each.getFullName() + " is public, but nobody else's"));
             }

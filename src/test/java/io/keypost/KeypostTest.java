@@ -1,6 +1,6 @@
 package io.keypost;
 
-import io.keypost.platform.Logins;
+import io.keypost.platform.security.Logins;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
 import io.keypost.process.resignation.Notices;

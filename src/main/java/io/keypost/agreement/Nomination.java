@@ -1,9 +1,9 @@
 package io.keypost.agreement;
 
 import io.keypost.calendar.Term;
-import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import io.keypost.typesetting.Fonts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Objects;

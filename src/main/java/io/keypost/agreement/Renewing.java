@@ -1,9 +1,9 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

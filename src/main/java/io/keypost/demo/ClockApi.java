@@ -1,6 +1,6 @@
 package io.keypost.demo;
 
-import io.keypost.platform.TimeMachine;
+import io.keypost.platform.time.TimeMachine;
 import io.keypost.rule.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

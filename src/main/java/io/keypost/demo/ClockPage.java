@@ -1,8 +1,8 @@
 package io.keypost.demo;
 
 import io.keypost.agreement.Agreements;
-import io.keypost.platform.Messages;
-import io.keypost.platform.TimeMachine;
+import io.keypost.platform.language.Messages;
+import io.keypost.platform.time.TimeMachine;
 import io.keypost.rule.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.keypost.demo;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.platform.UserNames;
+import io.keypost.platform.security.UserNames;
 import io.keypost.post.Posts;
 import java.awt.Font;
 import java.awt.FontFormatException;

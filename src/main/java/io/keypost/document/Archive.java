@@ -2,6 +2,7 @@ package io.keypost.document;
 
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
+import io.keypost.typesetting.Typesetter;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

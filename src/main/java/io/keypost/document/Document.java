@@ -48,7 +48,7 @@ public class Document {
         }
 
         /** The shipped wording's name; nobody typesets an upload. */
-        Optional<String> template() {
+        public Optional<String> template() {
             return Optional.ofNullable(template);
         }
     }

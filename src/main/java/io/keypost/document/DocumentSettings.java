@@ -1,5 +1,7 @@
 package io.keypost.document;
 
+import io.keypost.typesetting.Fonts;
+import io.keypost.typesetting.Typesetter;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

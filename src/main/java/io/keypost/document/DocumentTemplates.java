@@ -1,5 +1,6 @@
 package io.keypost.document;
 
+import io.keypost.typesetting.DocumentTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-/** The papers: typesetting to archival PDF, and the checks that an uploaded file passes. The only place that knows the PDF library. */
+/** The archive: papers and scans, what each kind is set from, and the checks that an uploaded file passes. */
 @NullMarked
 package io.keypost.document;
 

@@ -1,9 +1,9 @@
 package io.keypost.exit;
 
-import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.staff.Person;
+import io.keypost.typesetting.Fonts;
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.HashSet;

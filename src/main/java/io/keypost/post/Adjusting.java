@@ -1,8 +1,8 @@
 package io.keypost.post;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
+import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

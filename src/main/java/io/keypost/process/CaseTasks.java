@@ -5,7 +5,7 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.DutyNotices;
 import io.keypost.agreement.Signing;
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.post.Adjusting;
 import io.keypost.post.Posts;
 import io.keypost.process.appointment.AppointmentProcess;

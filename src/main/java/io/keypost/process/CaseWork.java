@@ -1,6 +1,6 @@
 package io.keypost.process;
 
-import io.keypost.platform.Users;
+import io.keypost.platform.security.Users;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.keypost.process;
 
-import io.keypost.platform.Messages;
+import io.keypost.platform.language.Messages;
 import java.io.IOException;
 import java.util.Properties;
 import org.camunda.bpm.engine.RepositoryService;

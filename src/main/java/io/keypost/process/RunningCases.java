@@ -1,6 +1,6 @@
 package io.keypost.process;
 
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;

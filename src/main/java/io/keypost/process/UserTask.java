@@ -4,7 +4,7 @@ import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_ASSIGNMENT;
 import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_COMPLETE;
 import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
 
-import io.keypost.platform.PlainText;
+import io.keypost.platform.language.PlainText;
 import io.keypost.rule.Refusal;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.keypost.process;
 
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;

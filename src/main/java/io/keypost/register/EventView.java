@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the transition's name
  * @param text its sentence
  */
-record EventView(
+public record EventView(
         OffsetDateTime at,
         LocalDate effectiveOn,
         String by,

@@ -8,7 +8,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Resignation;
-import io.keypost.platform.Messages;
+import io.keypost.platform.language.Messages;
 import io.keypost.post.Post;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The story of a case as the log tells it. */
 @Component
 @Transactional(readOnly = true)
-class Events {
+public class Events {
 
     private static final Set<String> CONFLICTS =
             Set.of("appointment.conflict", "renewal.conflict", "agreement.conflict");
@@ -57,7 +57,7 @@ class Events {
     }
 
     /** Of an agreement and the appointment it comes from, oldest first. */
-    List<EventView> of(Agreement agreement) {
+    public List<EventView> of(Agreement agreement) {
         return views(
                 agreement.staffNo(),
                 agreement.department(),
@@ -66,7 +66,7 @@ class Events {
     }
 
     /** What was done to leave, oldest first. */
-    List<EventView> ofExit(Exit exit) {
+    public List<EventView> ofExit(Exit exit) {
         var given = exit.resignation().map(Resignation::agreementNumber).orElse(exit.agreementNumber());
         var subjects = Stream.of(given, exit.agreementNumber()).distinct().map(Agreement::subject);
         var next = nextAfter(exit);
@@ -88,7 +88,7 @@ class Events {
     }
 
     /** Of an appointment and its agreements, oldest first. */
-    List<EventView> of(Appointment appointment) {
+    public List<EventView> of(Appointment appointment) {
         var subjects = Stream.concat(
                 Stream.of(appointment.subject()),
                 agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
@@ -97,7 +97,7 @@ class Events {
     }
 
     /** Of a post's duties, oldest first. */
-    List<EventView> ofPost(String code) {
+    public List<EventView> ofPost(String code) {
         return audit.of(Post.subject(code)).stream().map(this::view).toList();
     }
 

@@ -1,7 +1,7 @@
 package io.keypost.register;
 
 import io.keypost.calendar.Days;
-import io.keypost.platform.Messages;
+import io.keypost.platform.language.Messages;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import java.time.DateTimeException;
@@ -11,27 +11,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with what was sent, so that a caller hears of all of it at once. */
-final class Input {
+public final class Input {
 
     /** The longest reason a person may give. */
-    static final int LONGEST_REASON = 1000;
+    public static final int LONGEST_REASON = 1000;
 
     private Input() {}
 
-    static void required(String field, @Nullable Object value, List<Violation> violations) {
+    public static void required(String field, @Nullable Object value, List<Violation> violations) {
         if (value == null || (value instanceof String text && text.isBlank())) {
             violations.add(Violation.of(field, "input.missing"));
         }
     }
 
-    static void atMost(int longest, String field, @Nullable String text, List<Violation> violations) {
+    public static void atMost(int longest, String field, @Nullable String text, List<Violation> violations) {
         if (text != null && text.length() > longest) {
             violations.add(Violation.of(field, "input.tooLong", longest));
         }
     }
 
     /** The day a form's field holds, if any. */
-    static @Nullable LocalDate day(String field, @Nullable String text, List<Violation> violations) {
+    public static @Nullable LocalDate day(String field, @Nullable String text, List<Violation> violations) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -44,14 +44,14 @@ final class Input {
     }
 
     /** What a form says beside its fields; what no other entry would mend is no matter of the form. */
-    static Map<String, String> errors(Refusal refusal, Messages messages) {
+    public static Map<String, String> errors(Refusal refusal, Messages messages) {
         if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
             throw refusal;
         }
         return ViolationView.byField(refusal.violations(), messages);
     }
 
-    static void refuse(List<Violation> violations) {
+    public static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new Refusal(Refusal.Kind.RULE, violations);
         }

@@ -3,4 +3,4 @@ package io.keypost.register;
 import java.util.List;
 
 /** A page of a list. */
-record Items<T>(List<T> items, long total) {}
+public record Items<T>(List<T> items, long total) {}

@@ -1,6 +1,6 @@
 package io.keypost.register;
 
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

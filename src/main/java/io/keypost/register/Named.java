@@ -1,4 +1,4 @@
 package io.keypost.register;
 
 /** A user or a person, with the name a page shows. */
-record Named(String id, String name) {}
+public record Named(String id, String name) {}

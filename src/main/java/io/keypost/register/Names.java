@@ -1,8 +1,8 @@
 package io.keypost.register;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.platform.Messages;
-import io.keypost.platform.UserNames;
+import io.keypost.platform.language.Messages;
+import io.keypost.platform.security.UserNames;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
 import io.keypost.staff.People;
@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 
 /** Turns codes, ids and instants into what people read, in the language of the request and the configured zone. */
 @Component
-class Names {
+public class Names {
 
     /** The names one answer needs, each looked up once. */
-    record Lookup(Map<String, String> people, Map<String, String> posts) {
+    public record Lookup(Map<String, String> people, Map<String, String> posts) {
 
-        String person(String staffNo) {
+        public String person(String staffNo) {
             return people.getOrDefault(staffNo, staffNo);
         }
 
-        String post(String code) {
+        public String post(String code) {
             return posts.getOrDefault(code, code);
         }
     }
@@ -50,33 +50,33 @@ class Names {
         this.clock = clock;
     }
 
-    Lookup lookup(Collection<String> staffNos) {
+    public Lookup lookup(Collection<String> staffNos) {
         return new Lookup(
                 people.findAllById(Set.copyOf(staffNos)).stream()
                         .collect(Collectors.toMap(Person::staffNo, Person::name)),
                 posts.findAllByOrderByPosition().stream().collect(Collectors.toMap(Post::code, this::of)));
     }
 
-    String of(Post post) {
+    public String of(Post post) {
         return post.name(messages.locale());
     }
 
     @Nullable
-    Named optionalUser(@Nullable String id) {
+    public Named optionalUser(@Nullable String id) {
         return id == null ? null : user(id);
     }
 
-    Named user(String id) {
+    public Named user(String id) {
         return new Named(id, AuditLog.SYSTEM.equals(id) ? messages.get("audit.system") : userNames.of(id));
     }
 
     /** The text of a constant, such as a status, from the bundle {@code web}. */
-    String of(String prefix, Enum<?> constant) {
+    public String of(String prefix, Enum<?> constant) {
         return messages.get("web." + prefix + "." + constant.name());
     }
 
     /** What rules of eligibility say, of which the log and the register keep the names. */
-    List<String> ofRules(@Nullable String rules) {
+    public List<String> ofRules(@Nullable String rules) {
         return rules == null
                 ? List.of()
                 : Arrays.stream(rules.split(" "))
@@ -84,12 +84,12 @@ class Names {
                         .toList();
     }
 
-    OffsetDateTime at(Instant instant) {
+    public OffsetDateTime at(Instant instant) {
         return Objects.requireNonNull(optionalAt(instant));
     }
 
     @Nullable
-    OffsetDateTime optionalAt(@Nullable Instant instant) {
+    public OffsetDateTime optionalAt(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(clock.getZone()).toOffsetDateTime();
     }
 }

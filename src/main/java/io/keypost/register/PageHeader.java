@@ -1,7 +1,7 @@
 package io.keypost.register;
 
-import io.keypost.platform.Messages;
-import io.keypost.platform.UserNames;
+import io.keypost.platform.language.Messages;
+import io.keypost.platform.security.UserNames;
 import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;

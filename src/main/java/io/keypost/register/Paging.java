@@ -8,19 +8,24 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 /** {@code page}, {@code size} and {@code sort} of every list. */
-final class Paging {
+public final class Paging {
 
-    static final String DEFAULT_SIZE = "50";
+    public static final String DEFAULT_SIZE = "50";
+    /** Of a page on the screen. */
+    public static final int PAGE_ROWS = 25;
+
     private static final int LARGEST_SIZE = 200;
     private static final int LAST_PAGE = 1_000_000;
 
     private Paging() {}
 
     /**
+     * A page as it is asked for; refuses what no list has.
+     *
      * @param sort such as {@code lastDay} or {@code lastDay,desc}
      * @param sortable what a caller may sort by; the first also breaks ties, so that no row falls between two pages
      */
-    static Pageable of(int page, int size, @Nullable String sort, Sort otherwise, String... sortable) {
+    public static Pageable of(int page, int size, @Nullable String sort, Sort otherwise, String... sortable) {
         if (page < 0 || page > LAST_PAGE) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "page", "input.range", 0, LAST_PAGE);
         }
@@ -40,5 +45,10 @@ final class Paging {
             throw Refusal.of(Refusal.Kind.MALFORMED, "sort", "input.choice", String.join(", ", sortable));
         }
         return Sort.by(direction.get(), parts[0]);
+    }
+
+    /** Number of the last page of so many rows on the screen, from 0. */
+    public static long lastPage(long rows) {
+        return Math.max(0, (rows - 1) / PAGE_ROWS);
     }
 }

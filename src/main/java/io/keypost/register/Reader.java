@@ -5,8 +5,8 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Verifiers;
-import io.keypost.platform.Auditors;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.Auditors;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * everybody else themselves, a security administrator also whom they verify. Each rule is a condition of the query, so that a list cannot show what a single page would not.
  */
 @Component
-class Reader {
+public class Reader {
 
     private static final String[] DECIDE_ON_PEOPLE = {"hr", "leading-group", "office", "auditor"};
     private static final String[] SEE_EXITS = {"hr", "leading-group", "office", "auditor", "archivist", "camunda-admin"
@@ -46,17 +46,17 @@ class Reader {
     }
 
     /** The user's id; of a natural person the staff number. */
-    String id() {
+    public String id() {
         return authentication().getName();
     }
 
-    boolean isAny(String... groups) {
+    public boolean isAny(String... groups) {
         var mine = groups();
         return Set.of(groups).stream().anyMatch(mine::contains);
     }
 
     /** Refuses whoever is in none of these groups, and auditors in any case. */
-    void actsAs(String... groups) {
+    public void actsAs(String... groups) {
         if (!isAny(groups)) {
             throw Refusal.forbidden("access.role");
         }
@@ -64,21 +64,21 @@ class Reader {
     }
 
     /** Whether {@link #actsAs} lets them. */
-    boolean mayActAs(String... groups) {
+    public boolean mayActAs(String... groups) {
         return isAny(groups) && mayChange();
     }
 
     /** Refuses auditors. */
-    void changes() {
+    public void changes() {
         auditors.changeNothing();
     }
 
-    boolean mayChange() {
+    public boolean mayChange() {
         return !auditors.isActing();
     }
 
     /** The agreements this person may see. */
-    Specification<Agreement> agreements() {
+    public Specification<Agreement> agreements() {
         if (isAny(SEE_EVERYTHING)) {
             return Specification.unrestricted();
         }
@@ -108,7 +108,7 @@ class Reader {
     }
 
     /** The exits this person may see; a security administrator verifies them, and sees them all. */
-    Specification<Exit> exits() {
+    public Specification<Exit> exits() {
         if (isAny(SEE_EXITS) || verifiers.isSecurityAdministrator(id())) {
             return Specification.unrestricted();
         }
@@ -125,7 +125,7 @@ class Reader {
     }
 
     /** The appointments this person may see. */
-    Specification<Appointment> appointments() {
+    public Specification<Appointment> appointments() {
         return isAny(SEE_EVERYTHING) ? Specification.unrestricted() : ownAppointments();
     }
 
@@ -139,7 +139,7 @@ class Reader {
     }
 
     /** Whether somebody's agreement is shown to them for its seal alone: a seal keeper's forms ask nothing of how it ends. */
-    boolean onlySeals(String staffNo, String department) {
+    public boolean onlySeals(String staffNo, String department) {
         return isAny("seal-keeper")
                 && !isAny(SEE_EXITS)
                 && !isNear(staffNo, department)
@@ -147,19 +147,19 @@ class Reader {
     }
 
     /** Whether they are shown why somebody is to be removed: who decides it, the department, the holder. */
-    boolean seesGrounds(String staffNo, String department) {
+    public boolean seesGrounds(String staffNo, String department) {
         return isAny(DECIDE_ON_PEOPLE) || isNear(staffNo, department);
     }
 
     /** Whether they are shown what qualifies somebody: who reviews and decides it, the department, its nominator, the candidate. */
-    boolean seesQualification(Appointment appointment) {
+    public boolean seesQualification(Appointment appointment) {
         return isAny(DECIDE_ON_PEOPLE)
                 || appointment.nominatedBy().equals(id())
                 || isNear(appointment.staffNo(), appointment.department());
     }
 
     /** Whether it is about them, or about the department they manage. */
-    boolean isNear(String staffNo, String department) {
+    public boolean isNear(String staffNo, String department) {
         return staffNo.equals(id()) || groups().contains(DepartmentGroups.idOf(department));
     }
 

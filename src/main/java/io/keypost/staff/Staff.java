@@ -1,9 +1,9 @@
 package io.keypost.staff;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Fonts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

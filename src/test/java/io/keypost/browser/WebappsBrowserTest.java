@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
-import io.keypost.platform.SentCalls;
+import io.keypost.platform.webapp.SentCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

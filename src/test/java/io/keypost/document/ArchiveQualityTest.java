@@ -2,6 +2,9 @@ package io.keypost.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keypost.typesetting.DocumentTemplate;
+import io.keypost.typesetting.Samples;
+import io.keypost.typesetting.Typesetter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,8 +59,10 @@ class DocumentMessagesTest {
 
     private static Set<String> rulesInTheCode() throws IOException {
         var rule = Pattern.compile("\"((?:document|upload)\\.[A-Za-z.]+)\"");
-        try (var files = Files.list(Path.of("src/main/java/io/keypost/document"))) {
-            return files.flatMap(file -> rule.matcher(read(file)).results())
+        try (var archive = Files.list(Path.of("src/main/java/io/keypost/document"));
+                var typesetting = Files.list(Path.of("src/main/java/io/keypost/typesetting"))) {
+            return Stream.concat(archive, typesetting)
+                    .flatMap(file -> rule.matcher(read(file)).results())
                     .map(match -> "rule." + match.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

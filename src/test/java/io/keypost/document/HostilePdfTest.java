@@ -8,6 +8,8 @@ import com.lowagie.text.pdf.PdfStamper;
 import com.lowagie.text.pdf.PdfWriter;
 import io.keypost.PaperScan;
 import io.keypost.rule.Refusal;
+import io.keypost.typesetting.Samples;
+import io.keypost.typesetting.Typesetter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

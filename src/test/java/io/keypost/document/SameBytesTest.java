@@ -2,6 +2,10 @@ package io.keypost.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keypost.typesetting.DocumentTemplate;
+import io.keypost.typesetting.Fonts;
+import io.keypost.typesetting.Samples;
+import io.keypost.typesetting.Typesetter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;

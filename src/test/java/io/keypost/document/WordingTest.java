@@ -2,6 +2,9 @@ package io.keypost.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keypost.typesetting.Pdfs;
+import io.keypost.typesetting.Samples;
+import io.keypost.typesetting.Typesetter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Ending;
 import io.keypost.exit.Resignation;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.Cases;
 import io.keypost.process.removal.RemovalProcess;
 import io.keypost.process.resignation.ResignationProcess;

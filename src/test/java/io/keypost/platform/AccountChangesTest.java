@@ -4,6 +4,9 @@ import static io.keypost.platform.Browser.ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keypost.platform.engine.Roles;
+import io.keypost.platform.security.Logins;
+import io.keypost.platform.web.WebTest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,14 +96,14 @@ class AccountChangesTest {
             delete their role     | no   | no   | 409           | 401
             """)
     void byEverybody(String change, String role, String self, String administrator, String nobody) {
-        for (var group : Grants.GROUPS) {
-            if (!group.equals(Grants.ADMINISTRATORS)) {
+        for (var group : Roles.ALL) {
+            if (!group.equals(Groups.CAMUNDA_ADMIN)) {
                 tries(change, ofRole(group), person(), role);
             }
         }
         var themself = person();
         tries(change, logins.browser(port, themself), themself, self);
-        tries(change, ofRole(Grants.ADMINISTRATORS), person(), administrator);
+        tries(change, ofRole(Groups.CAMUNDA_ADMIN), person(), administrator);
         tries(change, new Browser(port), person(), nobody);
     }
 
@@ -134,7 +138,7 @@ class AccountChangesTest {
     @Test
     void aSentenceSaysWhyInTheReadersLanguage() {
         var someone = person();
-        var administrator = ofRole(Grants.ADMINISTRATORS);
+        var administrator = ofRole(Groups.CAMUNDA_ADMIN);
 
         assertThat(profile(administrator, someone, "other-" + someone).body()).contains("用户名不能更改");
         assertThat(password(administrator.with("Accept-Language", "en"), someone, "1")
@@ -156,7 +160,7 @@ class AccountChangesTest {
             assertThatThrownBy(() -> identityService.saveUser(user)).hasMessageContaining("account.administratorsOnly");
             assertThatThrownBy(() -> identityService.deleteUser(someone))
                     .hasMessageContaining("account.administratorsOnly");
-            assertThatThrownBy(() -> identityService.createMembership(someone, Grants.ADMINISTRATORS))
+            assertThatThrownBy(() -> identityService.createMembership(someone, Groups.CAMUNDA_ADMIN))
                     .hasMessageContaining("account.administratorsOnly");
         } finally {
             identityService.clearAuthentication();
@@ -166,7 +170,7 @@ class AccountChangesTest {
 
     @Test
     void adminShowsTheRulesInTheReadersLanguage() {
-        var browser = ofRole(Grants.ADMINISTRATORS);
+        var browser = ofRole(Groups.CAMUNDA_ADMIN);
 
         assertThat(browser.get(ENGINE + "/identity/password-policy").body()).contains("至少须有 12 个字符");
         assertThat(browser.with("Accept-Language", "en")

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser: keeps cookies, follows no redirect, sends the tokens that pages send. */
-class Browser {
+public class Browser {
 
-    static final String ENGINE = "/camunda/api/engine/engine/default";
+    public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -30,12 +30,12 @@ class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final List<String> headers = new ArrayList<>(List.of("Accept-Language", "zh-CN,zh;q=0.9"));
 
-    Browser(int port) {
+    public Browser(int port) {
         base = "http://127.0.0.1:" + port;
     }
 
     /** Adds a header, or replaces it, in every request from here on. */
-    Browser with(String header, String value) {
+    public Browser with(String header, String value) {
         var at = headers.indexOf(header);
         if (at >= 0) {
             headers.set(at + 1, value);
@@ -45,12 +45,12 @@ class Browser {
         return this;
     }
 
-    HttpResponse<String> logIn(String user, String password) {
+    public HttpResponse<String> logIn(String user, String password) {
         return submit("/login", Map.of("username", user, "password", password));
     }
 
     /** Fills in the form of a page of ours and sends it. */
-    HttpResponse<String> submit(String page, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, Map<String, String> fields) {
         get(page);
         var form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -62,15 +62,15 @@ class Browser {
                 form + "&_csrf=" + cookie("KEYPOST-XSRF").orElse(""));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 
-    HttpResponse<String> send(String method, String path, @Nullable String contentType, @Nullable String body) {
+    public HttpResponse<String> send(String method, String path, @Nullable String contentType, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .headers(headers.toArray(String[]::new));
@@ -88,21 +88,21 @@ class Browser {
         }
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .toList()
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
-    static String where(HttpResponse<?> response) {
+    public static String where(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Location")
                 .map(URI::create)

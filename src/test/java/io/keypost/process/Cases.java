@@ -15,7 +15,7 @@ import io.keypost.exit.Clearances;
 import io.keypost.exit.Clearing;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Resignations;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.clearance.ClearanceProcess;
 import io.keypost.process.renewal.RenewalProcess;

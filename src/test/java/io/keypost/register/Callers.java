@@ -5,9 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.keypost.TestClock;
-import io.keypost.platform.DepartmentGroups;
 import io.keypost.platform.account.Accounts;
 import io.keypost.platform.account.LoginStamp;
+import io.keypost.platform.engine.DepartmentGroups;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** People of each role who call the API. {@code manager1} manages 信息中心, {@code manager2} 财务处. */
-class Callers {
+public class Callers {
 
-    static final String PASSWORD = "password-of-tests";
+    public static final String PASSWORD = "password-of-tests";
 
     private static final Map<String, List<String>> GROUPS = Map.of(
             "manager1", List.of("manager", DepartmentGroups.idOf("信息中心")),
@@ -45,7 +45,7 @@ class Callers {
     private final Accounts accounts;
 
     /** With every filter a real request passes, on the same day for each test. */
-    Callers(WebApplicationContext application) {
+    public Callers(WebApplicationContext application) {
         var builder = MockMvcBuilders.webAppContextSetup(application);
         var filters = new SpringBootMockMvcBuilderCustomizer(application);
         filters.setPrint(MockMvcPrint.NONE);
@@ -59,15 +59,15 @@ class Callers {
     }
 
     /** Gives a person of the staff a login. */
-    void addHolder(String staffNo) {
+    public void addHolder(String staffNo) {
         add(staffNo, List.of("holder"));
     }
 
-    ResultActions get(String by, String path, Object... variables) throws Exception {
+    public ResultActions get(String by, String path, Object... variables) throws Exception {
         return send(by, MockMvcRequestBuilders.get(path, variables));
     }
 
-    ResultActions post(String by, String path, String json) throws Exception {
+    public ResultActions post(String by, String path, String json) throws Exception {
         return send(
                 by,
                 MockMvcRequestBuilders.post(path)
@@ -75,7 +75,7 @@ class Callers {
                         .content(json));
     }
 
-    ResultActions put(String by, String path, String json) throws Exception {
+    public ResultActions put(String by, String path, String json) throws Exception {
         return send(
                 by,
                 MockMvcRequestBuilders.put(path)
@@ -83,7 +83,7 @@ class Callers {
                         .content(json));
     }
 
-    ResultActions send(String by, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+    public ResultActions send(String by, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         return mvc.perform(request.with(loggedIn(by)).with(csrf()));
     }
 
@@ -100,7 +100,7 @@ class Callers {
     }
 
     /** Gives them roles, and a login if they have none. */
-    void add(String id, List<String> groups) {
+    public void add(String id, List<String> groups) {
         if (identityService.createUserQuery().userId(id).count() == 0) {
             var user = identityService.newUser(id);
             user.setFirstName("测试" + id);

@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.keypost.KeypostTest;
 import io.keypost.agreement.Appointment;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.Cases;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.keypost.process.appointment;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.Variable;

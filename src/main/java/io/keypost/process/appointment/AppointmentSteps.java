@@ -4,7 +4,7 @@ import static io.keypost.process.appointment.AppointmentProcess.*;
 
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Nomination;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;

@@ -5,7 +5,7 @@ import io.keypost.agreement.AgreementSettings;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
 import io.keypost.process.eligibility.DecisionTables.Outcome;

@@ -3,7 +3,7 @@ package io.keypost.process.renewal;
 import static io.keypost.process.renewal.RenewalProcess.*;
 
 import io.keypost.agreement.Renewing;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;

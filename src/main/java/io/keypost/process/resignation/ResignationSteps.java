@@ -7,7 +7,7 @@ import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Resigning;
 import io.keypost.exit.Transferring;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;

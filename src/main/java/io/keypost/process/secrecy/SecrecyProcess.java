@@ -1,7 +1,7 @@
 package io.keypost.process.secrecy;
 
 import io.keypost.exit.Secrecy;
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;

@@ -1,9 +1,9 @@
 package io.keypost.process.signing;
 
 import io.keypost.agreement.AgreementSettings;
-import io.keypost.document.Fonts;
-import io.keypost.platform.StartCheck;
-import io.keypost.platform.StartRefused;
+import io.keypost.platform.engine.StartRefused;
+import io.keypost.platform.security.StartCheck;
+import io.keypost.typesetting.Fonts;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

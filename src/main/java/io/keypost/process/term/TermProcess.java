@@ -5,7 +5,7 @@ import io.keypost.agreement.Ending;
 import io.keypost.agreement.Renewing;
 import io.keypost.agreement.Signing;
 import io.keypost.agreement.Terms;
-import io.keypost.platform.WithoutAuthorization;
+import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;

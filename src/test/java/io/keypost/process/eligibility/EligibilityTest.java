@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Nomination;
-import io.keypost.platform.Messages;
+import io.keypost.platform.language.Messages;
 import io.keypost.process.Cases;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility.Findings;

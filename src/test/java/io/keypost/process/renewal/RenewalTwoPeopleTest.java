@@ -8,7 +8,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Renewing;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.ByRest;
 import io.keypost.process.Cases;
 import java.time.LocalDate;

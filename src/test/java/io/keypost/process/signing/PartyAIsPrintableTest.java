@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.AgreementSettings;
-import io.keypost.document.Fonts;
-import io.keypost.platform.StartRefused;
+import io.keypost.platform.engine.StartRefused;
+import io.keypost.typesetting.Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

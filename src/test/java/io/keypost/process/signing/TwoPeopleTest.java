@@ -13,7 +13,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
-import io.keypost.platform.DepartmentGroups;
+import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.ByRest;
 import io.keypost.process.ByRest.Call;
 import io.keypost.process.Cases;

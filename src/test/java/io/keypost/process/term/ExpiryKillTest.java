@@ -13,7 +13,7 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Drafting;
 import io.keypost.agreement.Nomination;
 import io.keypost.agreement.Signing;
-import io.keypost.platform.Users;
+import io.keypost.platform.security.Users;
 import io.keypost.process.Cases;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,0 +1,61 @@
+package io.keypost.platform.security;
+
+import io.keypost.platform.account.Accounts;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The people who log in. */
+@Component
+public class Users {
+
+    private final IdentityService identityService;
+    private final Accounts accounts;
+
+    Users(@Lazy IdentityService identityService, Accounts accounts) {
+        this.identityService = identityService;
+        this.accounts = accounts;
+    }
+
+    /** Lets somebody in, with roles; whoever is in already stays as they are, and who was deleted is gone. */
+    public void add(String id, String name, String password, List<String> groups) {
+        if (identityService.createUserQuery().userId(id).count() == 0) {
+            if (accounts.isGiven(id)) {
+                return;
+            }
+            var user = identityService.newUser(id);
+            // The whole name in one field, in the order it is written.
+            user.setFirstName(name);
+            user.setLastName("");
+            user.setPassword(password);
+            identityService.saveUser(user);
+        }
+        for (var group : groups) {
+            if (identityService
+                            .createGroupQuery()
+                            .groupId(group)
+                            .groupMember(id)
+                            .count()
+                    == 0) {
+                identityService.createMembership(id, group);
+            }
+        }
+    }
+
+    /** Does as that person, with their roles. */
+    public <T extends @Nullable Object> T as(String id, Supplier<T> action) {
+        var groups = identityService.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .toList();
+        identityService.setAuthentication(id, groups);
+        try {
+            return action.get();
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The published calendar of rest days and make-up workdays. */
+@NullMarked
+package io.keypost.register.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.keypost.register.exit;
+
+import io.keypost.agreement.Appointment;
+import io.keypost.agreement.Appointments;
+import io.keypost.exit.Exit;
+import io.keypost.exit.NoticeRequest;
+import io.keypost.exit.NoticeRequests;
+import io.keypost.exit.NoticeTexts;
+import io.keypost.exit.Resignation;
+import io.keypost.exit.Transfer;
+import io.keypost.platform.language.Messages;
+import io.keypost.register.Names;
+import io.keypost.register.Reader;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows the notice of an exit, with what the reader may ask of it. */
+@Component
+class ResignationViews {
+
+    private final NoticeRequests requests;
+    private final NoticeTexts texts;
+    private final Appointments appointments;
+    private final Reader reader;
+    private final Names names;
+    private final Messages messages;
+    private final Clock clock;
+
+    ResignationViews(
+            NoticeRequests requests,
+            NoticeTexts texts,
+            Appointments appointments,
+            Reader reader,
+            Names names,
+            Messages messages,
+            Clock clock) {
+        this.requests = requests;
+        this.texts = texts;
+        this.appointments = appointments;
+        this.reader = reader;
+        this.names = names;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Nullable
+    ResignationView of(Exit exit) {
+        return exit.resignation().map(notice -> view(exit, notice)).orElse(null);
+    }
+
+    private ResignationView view(Exit exit, Resignation resignation) {
+        return new ResignationView(
+                resignation.agreementNumber(),
+                resignation.scope(),
+                names.of("resignationScope", resignation.scope()),
+                resignation.notice().receivedOn(),
+                resignation.isByHolder(),
+                names.user(resignation.enteredBy()),
+                names.at(resignation.enteredAt()),
+                resignation.paperDocumentId().orElse(null),
+                resignation.lastDay(),
+                resignation.shortenedTo().orElse(null),
+                resignation.notice().provisional(),
+                texts.explain(resignation.notice(), messages.locale()),
+                names.optionalUser(resignation.confirmedBy().orElse(null)),
+                names.optionalAt(resignation.confirmedAt().orElse(null)),
+                resignation.receiptId().orElse(null),
+                names.optionalAt(resignation.receiptCollectedAt().orElse(null)),
+                resignation.closingReason().orElse(null),
+                successor(exit, resignation).map(this::view).orElse(null),
+                resignation.isSuccessorDecided(),
+                resignation
+                        .transfer()
+                        .decidedAt()
+                        .map(at -> view(exit, resignation.transfer()))
+                        .orElse(null),
+                resignation.requests().stream().map(this::view).toList(),
+                mayWithdraw(exit, resignation),
+                mayShorten(exit, resignation));
+    }
+
+    /** Whoever was nominated in the case; failing that, or when it came to nothing, whoever else was approved for the post. */
+    private Optional<Appointment> successor(Exit exit, Resignation resignation) {
+        var isOver = exit.status() == Exit.Status.CLOSED || exit.status() == Exit.Status.WITHDRAWN;
+        var nominated = resignation.successorAppointmentId().flatMap(appointments::findById);
+        return nominated
+                .filter(one -> isOver || one.status().isOpen())
+                .or(() -> isOver ? Optional.empty() : requests.approvedSuccessor(resignation))
+                .or(() -> nominated);
+    }
+
+    private ResignationView.Successor view(Appointment successor) {
+        return new ResignationView.Successor(
+                successor.id(),
+                successor.staffNo(),
+                names.user(successor.staffNo()).name(),
+                names.of("appointmentStatus", successor.status()),
+                successor.status().isHolding());
+    }
+
+    private ResignationView.Transfer view(Exit exit, Transfer transfer) {
+        return new ResignationView.Transfer(
+                transfer.isWanted(),
+                transfer.startsOn().orElse(null),
+                transfer.toPost().orElse(null),
+                names.optionalUser(transfer.successor().orElse(null)),
+                transfer.reason().orElse(null),
+                names.optionalUser(transfer.decidedBy().orElse(null)),
+                names.optionalAt(transfer.decidedAt().orElse(null)),
+                transfer.orderId().orElse(null),
+                names.optionalAt(transfer.acknowledgedAt().orElse(null)),
+                transfer.startsOn().filter(day -> !day.isAfter(until(exit))).orElse(null),
+                names.optionalUser(transfer.revokedBy().orElse(null)),
+                names.optionalAt(transfer.revokedAt().orElse(null)),
+                transfer.revokedNote().orElse(null),
+                names.optionalUser(transfer.verifiedBy().orElse(null)),
+                names.optionalAt(transfer.verifiedAt().orElse(null)));
+    }
+
+    /** The last day on which the transfer can have begun. */
+    private LocalDate until(Exit exit) {
+        return Stream.concat(
+                        Stream.of(LocalDate.now(clock), exit.lastDay()),
+                        exit.closedAt().map(at -> LocalDate.ofInstant(at, clock.getZone())).stream())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private ResignationView.Request view(NoticeRequest request) {
+        return new ResignationView.Request(
+                request.kind(),
+                names.of("noticeRequest", request.kind()),
+                request.lastDay().orElse(null),
+                request.reason(),
+                names.user(request.askedBy()),
+                names.at(request.askedAt()),
+                request.granted().orElse(null),
+                names.optionalUser(request.decidedBy().orElse(null)),
+                names.optionalAt(request.decidedAt().orElse(null)),
+                request.decisionReason().orElse(null));
+    }
+
+    private boolean mayWithdraw(Exit exit, Resignation resignation) {
+        var isTheirs = exit.staffNo().equals(reader.id())
+                || (exit.status() == Exit.Status.RECEIVED
+                        && resignation.enteredBy().equals(reader.id()));
+        return isTheirs
+                && exit.status().isNotice()
+                && reader.mayChange()
+                && isNotAsked(resignation, NoticeRequest.Kind.WITHDRAWAL);
+    }
+
+    private boolean mayShorten(Exit exit, Resignation resignation) {
+        return (exit.status() == Exit.Status.NOTICE || exit.status() == Exit.Status.DECLASSIFYING)
+                && LocalDate.now(clock).isBefore(resignation.lastDay())
+                && reader.mayActAs("hr")
+                && !exit.staffNo().equals(reader.id())
+                && isNotAsked(resignation, NoticeRequest.Kind.SHORTENING);
+    }
+
+    private static boolean isNotAsked(Resignation resignation, NoticeRequest.Kind kind) {
+        return resignation.requests().stream()
+                .noneMatch(one -> one.kind() == kind && one.granted().isEmpty());
+    }
+}

@@ -1,0 +1,77 @@
+package io.keypost.register.exit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.keypost.exit.ClearanceItem;
+import io.keypost.exit.Exit;
+import io.keypost.exit.Secrecy;
+import io.keypost.exit.SecrecyPeriod;
+import io.keypost.register.Input;
+import io.keypost.register.Names;
+import io.keypost.rule.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows what goes on after an exit. */
+@Component
+class SecrecyViews {
+
+    /** A declassification period; anything may be missing. */
+    record Request(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String reason) {
+
+        /** Sets it, or refuses, naming what is missing. */
+        void set(String agreementNumber, Secrecy secrecy, String by) {
+            var violations = new ArrayList<Violation>();
+            Input.required("from", from, violations);
+            Input.required("to", to, violations);
+            Input.required("reason", reason, violations);
+            Input.refuse(violations);
+            secrecy.set(agreementNumber, requireNonNull(from), requireNonNull(to), reason, by);
+        }
+    }
+
+    private final Secrecy secrecy;
+    private final Names names;
+
+    SecrecyViews(Secrecy secrecy, Names names) {
+        this.secrecy = secrecy;
+        this.names = names;
+    }
+
+    SecrecyView of(Exit exit) {
+        return view(secrecy.obligationsOf(exit));
+    }
+
+    /** By the exit's id. */
+    Map<Long, SecrecyView> of(Collection<Exit> some) {
+        return secrecy.obligationsOf(some).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> view(each.getValue())));
+    }
+
+    private SecrecyView view(Secrecy.Obligations obligations) {
+        return new SecrecyView(
+                obligations.commitment().map(ClearanceItem::state).orElse(null),
+                obligations.commitment().filter(ClearanceItem::isRefused).isPresent(),
+                names.optionalAt(obligations.remindedAt().orElse(null)),
+                obligations.period().map(this::view).orElse(null));
+    }
+
+    private SecrecyView.Period view(SecrecyPeriod period) {
+        return new SecrecyView.Period(
+                period.firstDay(),
+                period.lastDay(),
+                period.reason(),
+                period.status(),
+                names.of("secrecyStatus", period.status()),
+                names.user(period.enteredBy()),
+                names.at(period.enteredAt()),
+                names.optionalAt(period.overAt().orElse(null)),
+                names.optionalUser(period.confirmedBy().orElse(null)),
+                names.optionalAt(period.confirmedAt().orElse(null)));
+    }
+}

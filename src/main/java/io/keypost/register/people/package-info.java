@@ -1,0 +1,5 @@
+/** People on file. */
+@NullMarked
+package io.keypost.register.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.keypost.typesetting;
+
+import static io.keypost.typesetting.PageFormat.BODY;
+import static io.keypost.typesetting.PageFormat.LEADING;
+import static io.keypost.typesetting.PageFormat.SEAL;
+import static io.keypost.typesetting.PageFormat.WIDTH;
+
+import io.keypost.typesetting.Block.Part;
+import io.keypost.typesetting.Row.Break;
+import io.keypost.typesetting.Row.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places for seals and signatures. Each is one row, so that no page ever ends inside it. */
+final class SigningBlock {
+
+    private final Fonts fonts;
+    private final Filling filling;
+    private final Tag document;
+
+    SigningBlock(Fonts fonts, Filling filling, Tag document) {
+        this.fonts = fonts;
+        this.filling = filling;
+        this.document = document;
+    }
+
+    /**
+     * One to three who sign, and under each the line for the date that they write by hand. Of two one has a seal, which needs its room;
+     * one alone stands at the right.
+     */
+    Row besideEachOther(Block block) {
+        int count = block.columns().size() - 1;
+        float width = count == 3 ? WIDTH / 3 : WIDTH / 2 - BODY;
+        var parties = block.columns().subList(0, count).stream()
+                .map(party -> lines(party, width))
+                .toList();
+        int names = parties.stream().mapToInt(List::size).max().orElseThrow();
+        float room =
+                switch (count) {
+                    case 1 -> LEADING;
+                    case 2 -> SEAL;
+                    default -> 2 * LEADING;
+                };
+        float dateTop = names * LEADING + room;
+        var date = block.columns().get(count);
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i < count; i++) {
+            float left = count == 1 ? WIDTH - width : i * (WIDTH - width) / (count - 1);
+            stack(pieces, parties.get(i), left, 0);
+            stack(pieces, lines(date, width), left, dateTop);
+        }
+        return new Row(Break.AVOIDED, LEADING, dateTop + LEADING, BODY, pieces);
+    }
+
+    /** Who issued a notice, and when, at its lower right: the name centred over the date, which ends four characters in (GB/T 9704). */
+    Row atTheEnd(Block block) {
+        var unit = balanced(block.columns().get(0));
+        var date = balanced(block.columns().get(1));
+        float dateWidth = widest(date);
+        float middle = Math.min(WIDTH - 4 * BODY - dateWidth / 2, WIDTH - widest(unit) / 2);
+        var pieces = new ArrayList<Piece>();
+        centre(pieces, unit, middle, 0);
+        centre(pieces, date, middle, unit.size() * LEADING);
+        float height = (unit.size() + date.size()) * LEADING;
+        // The seal lies on both; half of it must fit above and below their middle.
+        return new Row(Break.AVOIDED, 2 * LEADING, height + LEADING, BODY, pieces);
+    }
+
+    private void stack(List<Piece> pieces, List<Line> lines, float left, float top) {
+        var tag = new Tag("P", document);
+        for (int i = 0; i < lines.size(); i++) {
+            pieces.add(piece(tag, lines.get(i), left, top + i * LEADING));
+        }
+    }
+
+    private void centre(List<Piece> pieces, List<Line> lines, float middle, float top) {
+        var tag = new Tag("P", document);
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            pieces.add(piece(tag, line, middle - line.width() / 2, top + i * LEADING));
+        }
+    }
+
+    private static Piece piece(Tag tag, Line line, float left, float top) {
+        return new Piece(tag, line, left, top + PageFormat.baseline(LEADING, BODY));
+    }
+
+    private List<Line> lines(List<Part> parts, float width) {
+        return Cell.of(filling.spans(parts), fonts, false, BODY).stream()
+                .flatMap(cells -> LineBreaker.lines(cells, BODY, width, width, false).stream())
+                .toList();
+    }
+
+    private List<Line> balanced(List<Part> parts) {
+        return Cell.of(filling.spans(parts), fonts, false, BODY).stream()
+                .flatMap(cells -> LineBreaker.balanced(cells, BODY, WIDTH).stream())
+                .toList();
+    }
+
+    private static float widest(List<Line> lines) {
+        return (float) lines.stream().mapToDouble(Line::width).max().orElse(0);
+    }
+}
