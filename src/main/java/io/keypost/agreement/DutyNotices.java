@@ -32,7 +32,6 @@ public class DutyNotices {
     private final DutyAcknowledgements acknowledgements;
     private final Agreements agreements;
     private final Signing signing;
-    private final Ending ending;
     private final People people;
     private final Posts posts;
     private final Archive archive;
@@ -45,7 +44,6 @@ public class DutyNotices {
             DutyAcknowledgements acknowledgements,
             Agreements agreements,
             Signing signing,
-            Ending ending,
             People people,
             Posts posts,
             Archive archive,
@@ -56,7 +54,6 @@ public class DutyNotices {
         this.acknowledgements = acknowledgements;
         this.agreements = agreements;
         this.signing = signing;
-        this.ending = ending;
         this.people = people;
         this.posts = posts;
         this.archive = archive;
@@ -169,10 +166,10 @@ public class DutyNotices {
     /** A holder whose agreement has ended without a successor answers nothing any more. */
     @EventListener
     public void on(Ending.Ended ended) {
-        var agreement = signing.get(ended.agreementNumber());
-        if (ending.isContinued(agreement)) {
+        if (!ended.holderLeft()) {
             return;
         }
+        var agreement = signing.get(ended.agreementNumber());
         var awaited = acknowledgements.findByStaffNoAndAcknowledgedOnIsNullAndReleasedOnIsNull(agreement.staffNo());
         awaited.forEach(one -> {
             one.release(LocalDate.now(clock));

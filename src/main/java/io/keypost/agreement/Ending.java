@@ -33,8 +33,13 @@ public class Ending {
     /** An agreement's actual last day has moved, or its end has been recorded: whatever watches its dates should look again. */
     public record EndMoved(String agreementNumber) {}
 
-    /** An agreement's end has been recorded. */
-    public record Ended(String agreementNumber) {}
+    /**
+     * An agreement's end has been recorded.
+     *
+     * @param holderLeft whether its holder has left the post with it, which happens once: not where a signed successor goes on from it,
+     *     nor where that ends with it
+     */
+    public record Ended(String agreementNumber, boolean holderLeft) {}
 
     private record Report(
             EndReason reason, LocalDate lastDay, @Nullable String documentId, @Nullable String note, String by) {}
@@ -231,11 +236,9 @@ public class Ending {
                 AuditLog.SYSTEM,
                 null);
         var appointment = appointments.findById(agreement.appointmentId()).orElseThrow();
-        if (!isContinued(agreement)) {
-            appointment.leave();
-            appointments.saveAndFlush(appointment);
-        }
-        events.publishEvent(new Ended(agreement.number()));
+        var holderLeft = !isContinued(agreement) && appointment.leave();
+        appointments.saveAndFlush(appointment);
+        events.publishEvent(new Ended(agreement.number(), holderLeft));
     }
 
     /** Whether a signed successor takes over on the day after (§2). */

@@ -239,11 +239,10 @@ public class Removing {
     /** The holder has left: a removal that is not served comes to nothing, and what still waits in any stops. */
     @EventListener
     public void on(Ending.Ended ended) {
-        var agreement = signing.get(ended.agreementNumber());
-        if (ending.isContinued(agreement)) {
+        if (!ended.holderLeft()) {
             return;
         }
-        latest(agreement)
+        latest(signing.get(ended.agreementNumber()))
                 // Once served, it waits for nothing but its own end, and may be what is just ending the agreement.
                 .filter(removal ->
                         removal.servedOn().isEmpty() || removal.closedAt().isPresent())

@@ -300,26 +300,25 @@ public class Resigning {
     @EventListener
     public void on(Ending.Ended ended) {
         var agreement = signing.get(ended.agreementNumber());
-        for (var resignation : resignations.findByAppointmentIdOrderById(agreement.appointmentId())) {
-            if (ending.isContinued(agreement)) {
-                if (resignation.status().isRunning()) {
-                    resignation.carriedOnTo(agreements
-                            .successorOf(agreement.number())
-                            .orElseThrow()
-                            .number());
-                }
-                continue;
-            }
-            if (resignation.status().isRunning()) {
-                if (!agreement.isEverInForce() && resignation.runsIn().equals(agreement.number())) {
-                    // What was before it is cleared, if anything was.
-                    agreement.predecessor().ifPresent(resignation::carriedOnTo);
-                }
-                resignation.over(Instant.now(clock));
-            }
+        if (ending.isContinued(agreement)) {
+            var successor = agreements.successorOf(agreement.number()).orElseThrow();
+            running(agreement).ifPresent(resignation -> resignation.carriedOnTo(successor.number()));
+        } else if (ended.holderLeft()) {
+            running(agreement).ifPresent(this::over);
             // Of one that was withdrawn, access may be about to be given back.
-            events.publishEvent(new Over(resignation.id()));
+            resignations
+                    .findByAppointmentIdOrderById(agreement.appointmentId())
+                    .forEach(resignation -> events.publishEvent(new Over(resignation.id())));
         }
+    }
+
+    private void over(Resignation resignation) {
+        var last = signing.get(resignation.runsIn());
+        if (!last.isEverInForce()) {
+            // What was before it is cleared, if anything was.
+            last.predecessor().ifPresent(resignation::carriedOnTo);
+        }
+        resignation.over(Instant.now(clock));
     }
 
     /**

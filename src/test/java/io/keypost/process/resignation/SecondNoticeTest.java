@@ -1,6 +1,7 @@
 package io.keypost.process.resignation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
@@ -10,11 +11,13 @@ import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
+import io.keypost.process.removal.RemovalProcess;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,9 @@ class SecondNoticeTest {
 
     @Autowired
     Exits exits;
+
+    @Autowired
+    RemovalProcess removals;
 
     @Autowired
     Ending ending;
@@ -87,6 +93,27 @@ class SecondNoticeTest {
         assertThat(notices.isOver(agreement)).as("both cases of notice").isTrue();
         assertThat(notices.hasPassed(agreement, "endEvent_nothingToRestore", "endEvent_left"))
                 .isTrue();
+    }
+
+    /** The renewal has not begun: both have their last day at once. */
+    @Test
+    void anEndOfAnAgreementAndOfItsSignedRenewalIsOneEnd() {
+        cases.countNoCoverage();
+        var agreement = cases.inForce("NETWORK", 60);
+        var renewal = cases.renewed(agreement);
+        notices.give(renewal);
+        cases.by("office1", () -> removals.propose(agreement.number(), "失职", true));
+        staff.endEmployment(agreement.staffNo(), clock.today(), EmploymentEnd.TERMINATED, "hr1");
+
+        clock.set(clock.today().plusDays(1));
+        cases.fireWhatIsDue("term", agreement.number());
+
+        assertThat(notices.log(agreement)).containsOnlyOnce("clearance.opened", "removal.overtaken");
+        assertThat(exits.findByAppointmentIdOrderById(agreement.appointmentId()))
+                .extracting(Exit::status, Exit::agreementNumber)
+                .containsExactly(tuple(Exit.Status.CLEARANCE, agreement.number()));
+        assertThat(notices.isOver(renewal)).isTrue();
+        assertThat(cases.instance("removal", agreement.number())).isNull();
     }
 
     private void end(Agreement agreement, EndReason reason) {
