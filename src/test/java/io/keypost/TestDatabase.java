@@ -78,7 +78,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    private static void empty(DataSource dataSource) throws SQLException {
+    /** Removes every case. */
+    public static void empty(DataSource dataSource) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             var tables = strings(
