@@ -78,7 +78,7 @@ class KeypostForm {
 
   /** What the task is about; of a start form, nothing. */
   async load() {
-    return this.camForm.taskId ? readCase(await this.variables(['appointmentId', 'agreementNumber', 'adjustmentId']), this.element.dataset) : {};
+    return this.camForm.taskId ? readCase(await this.variables(['appointmentId', 'agreementNumber', 'adjustmentId', 'exceptionPairId']), this.element.dataset) : {};
   }
 
   variables(names) {

@@ -50,13 +50,15 @@ const FACTS = {
   secrecyFrom: (of) => of.from,
   secrecyTo: (of) => of.to,
   secrecyReason: (of) => of.reason,
+  exceptionDays: (of) => t('case.days', of),
+  exceptionReason: (of) => of.reason,
   accessSuspendedAt: (of) => instant(of.accessSuspendedAt),
   handOverTo: (of) => of.handOverTo?.name,
   ...NOTICE_FACTS,
 };
 
 function term(of) {
-  return of.firstDay ? t('case.term', { firstDay: of.firstDay, lastDay: of.lastDay, years: of.years }) : null;
+  return of.years ? t('case.term', { firstDay: of.firstDay, lastDay: of.lastDay, years: of.years }) : null;
 }
 
 function list(facts) {

@@ -2,10 +2,13 @@
 import { get } from './api.js';
 import { dayAfter, serverToday } from './texts.js';
 
-/** The adjustment of duties or the agreement, with what the form's `data-` words ask for; before there is one, the appointment. */
-export async function readCase({ adjustmentId, agreementNumber, appointmentId }, wanted) {
+/** The adjustment of duties, the exception pair or the agreement, with what the form's `data-` words ask for; before there is one, the appointment. */
+export async function readCase({ adjustmentId, exceptionPairId, agreementNumber, appointmentId }, wanted) {
   if (adjustmentId?.value) {
     return get(`duty-adjustments/${encodeURIComponent(adjustmentId.value)}`);
+  }
+  if (exceptionPairId?.value) {
+    return get(`exception-pairs/${exceptionPairId.value}`);
   }
   if (!agreementNumber?.value) {
     return get(`appointments/${appointmentId.value}`);

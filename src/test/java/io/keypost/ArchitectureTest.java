@@ -52,7 +52,11 @@ class ArchitectureTest {
     private static final String[] PLATFORM = {"io.keypost.platform.."};
     private static final String[] STAFF = {"io.keypost.staff.."};
     private static final String[] DOMAIN = {
-        "io.keypost.agreement..", "io.keypost.post..", "io.keypost.document..", "io.keypost.exit.."
+        "io.keypost.agreement..",
+        "io.keypost.post..",
+        "io.keypost.document..",
+        "io.keypost.exit..",
+        "io.keypost.exceptionpair.."
     };
     private static final String[] BASE = {
         "io.keypost.calendar..", "io.keypost.audit..", "io.keypost.rule..", "io.keypost.typesetting.."

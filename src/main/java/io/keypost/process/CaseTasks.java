@@ -5,11 +5,14 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.DutyNotices;
 import io.keypost.agreement.Signing;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.exceptionpair.GrantingExceptionPairs;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.post.Adjusting;
 import io.keypost.post.Posts;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.dutyadjustment.DutyAdjustmentProcess;
+import io.keypost.process.exceptionpair.ExceptionPairProcess;
+import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -27,6 +30,8 @@ class CaseTasks {
     private final Signing signing;
     private final Adjusting adjusting;
     private final DutyNotices dutyNotices;
+    private final GrantingExceptionPairs granting;
+    private final People people;
     private final Posts posts;
     private final WorkdayCalendar calendar;
     private final OverdueTasks overdueTasks;
@@ -37,6 +42,8 @@ class CaseTasks {
             Signing signing,
             Adjusting adjusting,
             DutyNotices dutyNotices,
+            GrantingExceptionPairs granting,
+            People people,
             Posts posts,
             WorkdayCalendar calendar,
             OverdueTasks overdueTasks,
@@ -45,6 +52,8 @@ class CaseTasks {
         this.signing = signing;
         this.adjusting = adjusting;
         this.dutyNotices = dutyNotices;
+        this.granting = granting;
+        this.people = people;
         this.posts = posts;
         this.calendar = calendar;
         this.overdueTasks = overdueTasks;
@@ -53,6 +62,18 @@ class CaseTasks {
 
     @EventListener(condition = "#task.eventName == 'create'")
     public void describe(DelegateTask task) {
+        var pairId = ExceptionPairProcess.EXCEPTION_PAIR_ID.in(task);
+        if (pairId != null) {
+            var pair = granting.get(pairId);
+            task.setName("%s：%s · %s、%s"
+                    .formatted(
+                            task.getName(),
+                            people.findById(pair.staffNo()).orElseThrow().name(),
+                            posts.findById(pair.postCode()).orElseThrow().name(),
+                            posts.findById(pair.otherPostCode()).orElseThrow().name()));
+            task.setDueDate(endOf(LocalDate.now(clock).plusDays(DAYS_TO_ACT)));
+            return;
+        }
         var agreement = agreementOf(task);
         var adjustmentId = DutyAdjustmentProcess.ADJUSTMENT_ID.in(task);
         if (agreement.isEmpty() && adjustmentId != null) {

@@ -37,6 +37,10 @@ class PageHeader {
         return reader.mayActAs("hr");
     }
 
+    public boolean seesExceptionPairs() {
+        return reader.seesExceptionPairs();
+    }
+
     public boolean isDemo() {
         return demo;
     }

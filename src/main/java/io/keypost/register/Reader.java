@@ -3,6 +3,7 @@ package io.keypost.register;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
+import io.keypost.exceptionpair.ExceptionPair;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Verifiers;
 import io.keypost.platform.engine.Auditors;
@@ -136,6 +137,18 @@ public class Reader {
                 cb.equal(root.get("staffNo"), me),
                 cb.equal(root.get("nominatedBy"), me),
                 root.get("department").in(departments));
+    }
+
+    /** The exception pairs this person may see. */
+    public Specification<ExceptionPair> exceptionPairs() {
+        return seesExceptionPairs()
+                ? Specification.unrestricted()
+                : (root, query, cb) -> cb.equal(root.get("staffNo"), id());
+    }
+
+    /** Whether they see everybody's exception pairs. */
+    boolean seesExceptionPairs() {
+        return isAny(DECIDE_ON_PEOPLE);
     }
 
     /** Whether somebody's agreement is shown to them for its seal alone: a seal keeper's forms ask nothing of how it ends. */

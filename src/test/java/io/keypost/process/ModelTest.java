@@ -53,6 +53,7 @@ class ModelTest {
             "serviceTask_propose",
             "serviceTask_proposeRemoval",
             "serviceTask_proposeDuties",
+            "serviceTask_proposeException",
             "serviceTask_registerNotice");
 
     static List<Model> models() {

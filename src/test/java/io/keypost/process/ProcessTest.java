@@ -56,7 +56,8 @@ public @interface ProcessTest {
                 "clearance",
                 "removal",
                 "duty-adjustment",
-                "secrecy");
+                "secrecy",
+                "exception-pair");
 
         @Bean
         @Scope("prototype")

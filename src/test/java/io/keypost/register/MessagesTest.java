@@ -6,6 +6,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Removal;
 import io.keypost.document.Document;
+import io.keypost.exceptionpair.ExceptionPair;
 import io.keypost.exit.SecrecyPeriod;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.staff.LabourContract;
@@ -66,6 +67,7 @@ class MessagesTest {
         assertThat(web.stringPropertyNames()).containsAll(keys("secrecyStatus", SecrecyPeriod.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("removalStatus", Removal.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("adjustmentStatus", DutyAdjustment.Status.values()));
+        assertThat(web.stringPropertyNames()).containsAll(keys("exceptionPairStatus", ExceptionPair.Status.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("document", Document.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("contractKind", LabourContract.Kind.values()));
         assertThat(web.stringPropertyNames()).containsAll(keys("calendarDay", hidden("calendar.MonthView$Kind")));

@@ -12,6 +12,7 @@ import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Clearing;
 import io.keypost.process.Cases;
+import io.keypost.process.exceptionpair.ExceptionPairProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ class RoleCases {
     private final Signing signing;
     private final Ending ending;
     private final Clearing clearing;
+    private final ExceptionPairProcess exceptionPairs;
     private final RuntimeService runtimeService;
     private final TestClock clock;
 
@@ -41,6 +43,7 @@ class RoleCases {
     private String exit;
     private String receipt;
     private String adjustment;
+    private long exceptionPair;
     private String other;
     private String candidate;
 
@@ -50,6 +53,7 @@ class RoleCases {
         signing = application.getBean(Signing.class);
         ending = application.getBean(Ending.class);
         clearing = application.getBean(Clearing.class);
+        exceptionPairs = application.getBean(ExceptionPairProcess.class);
         runtimeService = application.getBean(RuntimeService.class);
         clock = application.getBean(TestClock.class);
     }
@@ -91,6 +95,10 @@ class RoleCases {
                 "$.documents[?(@.kind == 'RESIGNATION_RECEIPT')].id");
         receipt = receipts.get(0);
         adjustment = adjustment();
+        exceptionPair = cases.by(
+                        "office1",
+                        () -> exceptionPairs.propose(noticed.number(), "DATABASE", TODAY, TODAY.plusDays(30), "业务需要"))
+                .id();
     }
 
     private Agreement inForce(String post, int years) {
@@ -137,6 +145,7 @@ class RoleCases {
         return switch (row.path()) {
             case "/", "/posts/{code}" -> "/agreements/" + noticed.number() + "\"";
             case "/exits" -> "/exits/" + exit + "\"";
+            case "/exception-pairs" -> "业务需要";
             default -> holder(row);
         };
     }
@@ -176,6 +185,9 @@ class RoleCases {
         }
         if (row.path().contains("/duty-adjustments/")) {
             return adjustment;
+        }
+        if (row.path().contains("/exception-pairs/")) {
+            return Long.toString(exceptionPair);
         }
         if (isOfNomination(row)) {
             return Cases.keyOf(nomination(row));

@@ -56,7 +56,8 @@ final class Grants {
 
     private Grants() {}
 
-    static List<Grant> all() {
+    /** @param exceptionPairs whether the office may propose that a person holds two posts; whoever has switched it off finds no form */
+    static List<Grant> all(boolean exceptionPairs) {
         var grants = new ArrayList<Grant>();
         for (var group : AT_WORK) {
             grants.add(grant(group, APPLICATION, "tasklist", ACCESS));
@@ -69,6 +70,10 @@ final class Grants {
             grants.add(grant("office", PROCESS_DEFINITION, process, READ, CREATE_INSTANCE));
         }
         grants.add(grant("office", PROCESS_INSTANCE, ANY, CREATE));
+        grants.add(
+                exceptionPairs
+                        ? grant("office", PROCESS_DEFINITION, "exception-pair", READ, CREATE_INSTANCE)
+                        : grant("office", PROCESS_DEFINITION, "exception-pair", READ));
         // Notice: the holder's own, or one on paper.
         for (var group : List.of("holder", "hr")) {
             grants.add(grant(group, PROCESS_DEFINITION, "resignation", READ, CREATE_INSTANCE));

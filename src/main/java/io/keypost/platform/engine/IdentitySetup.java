@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ class IdentitySetup implements SmartInitializingSingleton {
     private final DepartmentGroups departments;
     private final Administrator administrator;
     private final Messages messages;
+    private final boolean exceptionPairs;
 
     IdentitySetup(
             @Lazy IdentityService identityService,
@@ -30,19 +32,21 @@ class IdentitySetup implements SmartInitializingSingleton {
             TaskFilters filters,
             DepartmentGroups departments,
             Administrator administrator,
-            Messages messages) {
+            Messages messages,
+            Environment environment) {
         this.identityService = identityService;
         this.authorizationService = authorizationService;
         this.filters = filters;
         this.departments = departments;
         this.administrator = administrator;
         this.messages = messages;
+        this.exceptionPairs = environment.getProperty("keypost.exception-pairs.enabled", boolean.class, false);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         Grants.GROUPS.forEach(this::addGroup);
-        Grants.all().forEach(this::put);
+        Grants.all(exceptionPairs).forEach(this::put);
         departments.setUp();
         filters.setUp();
         administrator.setUp();

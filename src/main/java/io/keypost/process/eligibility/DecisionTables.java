@@ -42,9 +42,10 @@ class DecisionTables {
      *
      * @param standing of the other one: {@code HELD}, or {@code PROPOSED}
      * @param overlapping whether there is a day on which the person would have both
-     * @param exception whether the leading group allows both on the first such day
+     * @param exception what the leading group's decision to allow both is on the first such day: {@code STANDING}, {@code OVER}, or
+     *     {@code NONE}
      */
-    record Pair(String post, String other, String standing, boolean overlapping, boolean exception, int systemLevel) {
+    record Pair(String post, String other, String standing, boolean overlapping, String exception, int systemLevel) {
 
         private Stream<Map<String, Object>> eitherWayRound() {
             return Stream.of(facts(post, other), facts(other, post));

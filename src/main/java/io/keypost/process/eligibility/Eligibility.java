@@ -5,6 +5,9 @@ import io.keypost.agreement.AgreementSettings;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
+import io.keypost.exceptionpair.ExceptionPair;
+import io.keypost.exceptionpair.ExceptionPair.Status;
+import io.keypost.exceptionpair.ExceptionPairs;
 import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
@@ -18,9 +21,11 @@ import io.keypost.staff.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -55,11 +60,14 @@ public class Eligibility {
     /** The other of a pair, where it is no post: whoever audits with this application (domain.md §3). */
     private static final String AUDITOR = "AUDITOR";
 
+    private static final String NO_EXCEPTION = "NONE";
+
     private final DecisionTables tables;
     private final IdentityService identityService;
     private final Appointing appointing;
     private final People people;
     private final Posts posts;
+    private final ExceptionPairs exceptionPairs;
     private final AgreementSettings agreementSettings;
     private final EligibilitySettings settings;
     private final WithoutAuthorization withoutAuthorization;
@@ -71,6 +79,7 @@ public class Eligibility {
             Appointing appointing,
             People people,
             Posts posts,
+            ExceptionPairs exceptionPairs,
             AgreementSettings agreementSettings,
             EligibilitySettings settings,
             WithoutAuthorization withoutAuthorization,
@@ -80,6 +89,7 @@ public class Eligibility {
         this.appointing = appointing;
         this.people = people;
         this.posts = posts;
+        this.exceptionPairs = exceptionPairs;
         this.agreementSettings = agreementSettings;
         this.settings = settings;
         this.withoutAuthorization = withoutAuthorization;
@@ -122,16 +132,53 @@ public class Eligibility {
                 .orElseThrow(() -> Refusal.rule("staffNo", "staff.unknown", nomination.staffNo()));
         var post = posts.findById(nomination.postCode())
                 .orElseThrow(() -> Refusal.rule("postCode", "post.unknown", nomination.postCode()));
-        var said = new Said(nomination, person, post);
+        var said =
+                new Said(person, post, nomination.firstDay(), nomination.term().lastDay());
         said.add(tables.qualification(factsOf(nomination, person, post)));
-        if (isAuditor(person.staffNo())) {
-            said.add(tables.compatibility(pair(post, AUDITOR, true)));
-        }
+        addIfAuditor(said, person, post);
         appointing.openCasesOf(person.staffNo()).stream()
                 .filter(other -> ownCase == null || other.id() != ownCase)
-                .forEach(other -> said.add(tables.compatibility(
-                        pair(post, other.postCode(), other.status().isHolding()))));
+                .forEach(other -> add(said, nomination, other));
         return said.findings();
+    }
+
+    /** Checks whether the leading group may let a person hold two posts at once, as if it had. */
+    public Findings check(ExceptionPair pair) {
+        var person = people.findById(pair.staffNo()).orElseThrow();
+        var post = posts.findById(pair.postCode()).orElseThrow();
+        var said = new Said(person, post, pair.firstDay(), pair.lastDay());
+        addIfAuditor(said, person, post);
+        said.add(
+                tables.compatibility(pair(pair.postCode(), pair.otherPostCode(), true, Status.STANDING.name())),
+                nameOf(pair.otherPostCode()),
+                pair.lastDay().toString());
+        return said.findings();
+    }
+
+    private void addIfAuditor(Said said, Person person, Post post) {
+        if (isAuditor(person.staffNo())) {
+            said.add(tables.compatibility(pair(post.code(), AUDITOR, true, NO_EXCEPTION)));
+        }
+    }
+
+    /** An exception counts from the first day on which the person would have both posts; when it is over, the night finds that. */
+    private void add(Said said, Nomination nomination, Appointment other) {
+        var from = Stream.of(nomination.firstDay(), other.term().firstDay())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var exception = exceptionPairs.latestBegun(nomination.staffNo(), nomination.postCode(), other.postCode(), from);
+        said.add(
+                tables.compatibility(pair(
+                        nomination.postCode(),
+                        other.postCode(),
+                        other.status().isHolding(),
+                        exception.map(one -> one.status(from).name()).orElse(NO_EXCEPTION))),
+                nameOf(other.postCode()),
+                exception.map(one -> one.lastDay().toString()).orElse(""));
+    }
+
+    private String nameOf(String postCode) {
+        return posts.findById(postCode).orElseThrow().name();
     }
 
     private Map<String, Object> factsOf(Nomination nomination, Person person, Post post) {
@@ -152,8 +199,8 @@ public class Eligibility {
         return facts;
     }
 
-    private Pair pair(Post post, String other, boolean isHeld) {
-        return new Pair(post.code(), other, isHeld ? "HELD" : "PROPOSED", true, false, settings.systemLevel());
+    private Pair pair(String post, String other, boolean isHeld, String exception) {
+        return new Pair(post, other, isHeld ? "HELD" : "PROPOSED", true, exception, settings.systemLevel());
     }
 
     private boolean isAuditor(String staffNo) {
@@ -168,23 +215,25 @@ public class Eligibility {
     /** What the tables have said of one candidate, with what their sentences name. */
     private record Said(List<Violation> violations, List<Violation> warnings, List<Object> args) {
 
-        Said(Nomination nomination, Person person, Post post) {
+        Said(Person person, Post post, LocalDate firstDay, LocalDate lastDay) {
             this(
                     new ArrayList<>(),
                     new ArrayList<>(),
                     List.of(
                             person.name(),
                             post.name(),
-                            nomination.firstDay().toString(),
-                            nomination.term().lastDay().toString(),
+                            firstDay.toString(),
+                            lastDay.toString(),
                             person.employedUntil().map(LocalDate::toString).orElse("")));
         }
 
-        void add(List<Row> rows) {
+        /** @param more what the sentences name of another post: its name, and the last day of an exception */
+        void add(List<Row> rows, String... more) {
+            var named = Stream.concat(args.stream(), Stream.of(more)).toList();
             for (var row : rows) {
                 if (row.outcome() != Outcome.ALLOW) {
                     (row.outcome() == Outcome.REFUSE ? violations : warnings)
-                            .add(new Violation(row.field(), "eligibility." + row.rule(), args));
+                            .add(new Violation(row.field(), "eligibility." + row.rule(), named));
                 }
             }
         }

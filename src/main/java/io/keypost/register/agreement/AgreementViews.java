@@ -81,7 +81,7 @@ public class AgreementViews {
     }
 
     /** One agreement; unknown when the reader may not see it. */
-    Agreement get(String number) {
+    public Agreement get(String number) {
         return agreements
                 .findOne(reader.agreements().and((root, query, cb) -> cb.equal(root.get("number"), number)))
                 .orElseThrow(() -> Refusal.notFound("agreement.unknown", number));

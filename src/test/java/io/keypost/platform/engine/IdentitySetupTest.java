@@ -10,10 +10,13 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @WebTest
 class IdentitySetupTest {
@@ -47,6 +50,30 @@ class IdentitySetupTest {
 
         assertThat(counts()).isEqualTo(before);
         assertThat(repositoryService.createDeploymentQuery().count()).isOne();
+    }
+
+    /** The office finds the form only where the unit grants exceptions, and no more once that is switched off. */
+    @Test
+    void theOfficeProposesExceptionPairsOnlyWhereTheUnitGrantsThem() {
+        assertThat(officeMayPropose()).isTrue();
+        ReflectionTestUtils.setField(setup, "exceptionPairs", false);
+        try {
+            setup.afterSingletonsInstantiated();
+            assertThat(officeMayPropose()).isFalse();
+        } finally {
+            ReflectionTestUtils.setField(setup, "exceptionPairs", true);
+            setup.afterSingletonsInstantiated();
+        }
+        assertThat(officeMayPropose()).isTrue();
+    }
+
+    private boolean officeMayPropose() {
+        return authorizationService.isUserAuthorized(
+                "office1",
+                List.of("office"),
+                Permissions.CREATE_INSTANCE,
+                Resources.PROCESS_DEFINITION,
+                "exception-pair");
     }
 
     private List<Long> counts() {

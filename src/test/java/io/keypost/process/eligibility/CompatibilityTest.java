@@ -21,7 +21,7 @@ class CompatibilityTest {
     private final Table table = new Table("compatibility");
 
     private record Pair(
-            String post, String other, String standing, boolean overlapping, boolean exception, int systemLevel) {
+            String post, String other, String standing, boolean overlapping, String exception, int systemLevel) {
 
         Map<String, Object> facts() {
             return Map.of(
@@ -69,8 +69,10 @@ class CompatibilityTest {
         if (pair.post().equals(pair.other())) {
             return "REFUSE alreadyNominated staffNo";
         }
-        if (!pair.exception()) {
-            return pair.standing().equals("HELD") ? "REFUSE onePostOnly staffNo" : "WARN anotherNomination staffNo";
+        if (!pair.exception().equals("STANDING")) {
+            return pair.standing().equals("PROPOSED")
+                    ? "WARN anotherNomination staffNo"
+                    : pair.exception().equals("OVER") ? "REFUSE exceptionOver staffNo" : "REFUSE onePostOnly staffNo";
         }
         if (pair.isOf(Set.of("SECURITY", "AUDIT"))) {
             return "REFUSE neverCombined staffNo";
@@ -83,7 +85,9 @@ class CompatibilityTest {
     private static Stream<Pair> pairs() {
         return POSTS.stream().flatMap(post -> Stream.concat(POSTS.stream(), Stream.of(AUDITOR))
                 .flatMap(other -> Stream.of("HELD", "PROPOSED").flatMap(standing -> EITHER.stream()
-                        .flatMap(overlapping -> EITHER.stream().flatMap(exception -> Stream.of(2, 3)
-                                .map(level -> new Pair(post, other, standing, overlapping, exception, level)))))));
+                        .flatMap(overlapping -> Stream.of("NONE", "STANDING", "OVER")
+                                .flatMap(exception -> Stream.of(2, 3)
+                                        .map(level ->
+                                                new Pair(post, other, standing, overlapping, exception, level)))))));
     }
 }

@@ -1,0 +1,209 @@
+package io.keypost.exceptionpair;
+
+import io.keypost.calendar.Term;
+import io.keypost.rule.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Two key posts that one person may hold at once from day to day: proposed by the office, decided by the leading group. */
+@Entity
+@Table(name = "exception_pair")
+public class ExceptionPair {
+
+    /** How it stands on a day. */
+    public enum Status {
+        PROPOSED,
+        REJECTED,
+        /** Granted, and yet to begin. */
+        SCHEDULED,
+        STANDING,
+        OVER
+    }
+
+    /** The longest it is granted for. */
+    private static final int YEARS = 1;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exception_pair_seq")
+    @SequenceGenerator(name = "exception_pair_seq", sequenceName = "exception_pair_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    private String staffNo;
+    private String postCode;
+    private String otherPostCode;
+    private LocalDate firstDay;
+    private LocalDate lastDay;
+    private String reason;
+    private String proposedBy;
+    private Instant proposedAt;
+
+    /** Null until it is decided. */
+    private @Nullable Boolean approved;
+
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decisionReason;
+
+    /** Unique while open: one proposal of a person's pair at a time. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String openKey;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ExceptionPair() {}
+
+    /** The proposal; its first day is not past, and its last at most twelve months on. */
+    ExceptionPair(
+            String staffNo,
+            String postCode,
+            String otherPostCode,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String reason,
+            String by,
+            Instant at,
+            LocalDate today) {
+        this.staffNo = staffNo;
+        this.postCode = postCode;
+        this.otherPostCode = otherPostCode;
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.reason = reason;
+        this.proposedBy = by;
+        this.proposedAt = at;
+        this.openKey = pair();
+        requireAnother(by);
+        if (postCode.equals(otherPostCode)) {
+            throw Refusal.rule("otherPostCode", "exceptionPair.samePost");
+        }
+        if (firstDay.isBefore(today)) {
+            throw Refusal.rule("firstDay", "exceptionPair.inThePast", today.toString());
+        }
+        var latest = Term.lastDayOf(firstDay, YEARS);
+        if (lastDay.isBefore(firstDay) || lastDay.isAfter(latest)) {
+            throw Refusal.rule("lastDay", "exceptionPair.lastDay", firstDay.toString(), latest.toString());
+        }
+    }
+
+    /** An approval takes effect on the day proposed, and never before itself. */
+    void decide(String by, boolean isApproved, @Nullable String why, Instant at, LocalDate today) {
+        requireMayDecide(by);
+        if (approved != null) {
+            throw Refusal.conflict("exceptionPair.state");
+        }
+        if (isApproved && lastDay.isBefore(today)) {
+            throw Refusal.conflict("exceptionPair.over", lastDay.toString());
+        }
+        approved = isApproved;
+        decidedBy = by;
+        decidedAt = at;
+        decisionReason = why;
+        firstDay = isApproved && firstDay.isBefore(today) ? today : firstDay;
+        openKey = null;
+    }
+
+    /** Whether this person may decide: neither who holds the posts nor who proposed. */
+    public void requireMayDecide(String by) {
+        requireAnother(by);
+        if (by.equals(proposedBy)) {
+            throw Refusal.forbidden("twoPeople.proposerDecides");
+        }
+    }
+
+    private void requireAnother(String by) {
+        if (by.equals(staffNo)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
+    }
+
+    /** A person's two posts, whichever is named first. */
+    static String pair(String staffNo, String one, String other) {
+        return Stream.of(one, other).sorted().collect(Collectors.joining("/", staffNo + "/", ""));
+    }
+
+    /** The same of all exceptions of these two posts. */
+    public String pair() {
+        return pair(staffNo, postCode, otherPostCode);
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** What the log calls it. */
+    String subject() {
+        return "exceptionPair:" + id();
+    }
+
+    /** How it stands on a day. */
+    public Status status(LocalDate day) {
+        if (approved == null) {
+            return Status.PROPOSED;
+        }
+        if (!approved) {
+            return Status.REJECTED;
+        }
+        return day.isBefore(firstDay) ? Status.SCHEDULED : day.isAfter(lastDay) ? Status.OVER : Status.STANDING;
+    }
+
+    /** Who holds both posts. */
+    public String staffNo() {
+        return staffNo;
+    }
+
+    public String postCode() {
+        return postCode;
+    }
+
+    public String otherPostCode() {
+        return otherPostCode;
+    }
+
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** Why it was proposed. */
+    public String reason() {
+        return reason;
+    }
+
+    public String proposedBy() {
+        return proposedBy;
+    }
+
+    public Instant proposedAt() {
+        return proposedAt;
+    }
+
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
+    /** Why it was rejected, or what the leading group added. */
+    public Optional<String> decisionReason() {
+        return Optional.ofNullable(decisionReason);
+    }
+}

@@ -1,0 +1,32 @@
+package io.keypost.exceptionpair;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The exception pairs on file. */
+public interface ExceptionPairs extends Repository<ExceptionPair, Long>, JpaSpecificationExecutor<ExceptionPair> {
+
+    Optional<ExceptionPair> findById(long id);
+
+    boolean existsByOpenKey(String openKey);
+
+    /** Of those granted a person for two posts, whichever is named first, and begun by a day: the one that lasts longest. */
+    @Query(
+            """
+            select e from ExceptionPair e where e.staffNo = :staffNo and e.approved = true and e.firstDay <= :day
+            and (e.postCode = :one and e.otherPostCode = :other or e.postCode = :other and e.otherPostCode = :one)
+            order by e.lastDay desc limit 1""")
+    Optional<ExceptionPair> latestBegun(String staffNo, String one, String other, LocalDate day);
+
+    /** Those granted some people for a day. */
+    @Query("select e from ExceptionPair e where e.staffNo in :staffNos and e.approved = true"
+            + " and e.firstDay <= :day and e.lastDay >= :day")
+    List<ExceptionPair> standingOn(LocalDate day, Collection<String> staffNos);
+
+    ExceptionPair saveAndFlush(ExceptionPair pair);
+}

@@ -1,0 +1,147 @@
+package io.keypost.exceptionpair;
+
+import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Signing;
+import io.keypost.audit.AuditLog;
+import io.keypost.post.Posts;
+import io.keypost.rule.Refusal;
+import io.keypost.staff.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a person may come to hold two key posts at once: by a proposal of the office and a decision of the leading group. */
+@Service
+@Transactional
+public class GrantingExceptionPairs {
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final ExceptionPairs pairs;
+    private final Signing signing;
+    private final Appointing appointing;
+    private final People people;
+    private final Posts posts;
+    private final AuditLog audit;
+    private final ExceptionPairSettings settings;
+    private final Clock clock;
+
+    GrantingExceptionPairs(
+            ExceptionPairs pairs,
+            Signing signing,
+            Appointing appointing,
+            People people,
+            Posts posts,
+            AuditLog audit,
+            ExceptionPairSettings settings,
+            Clock clock) {
+        this.pairs = pairs;
+        this.signing = signing;
+        this.appointing = appointing;
+        this.people = people;
+        this.posts = posts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public ExceptionPair get(long id) {
+        return pairs.findById(id).orElseThrow(() -> Refusal.notFound("exceptionPair.unknown"));
+    }
+
+    /**
+     * The office proposes that a holder may have another post as well. The person's row is locked first: of two proposals at once of
+     * one pair, one stands.
+     *
+     * @param agreementNumber of the post held
+     * @param rules refuses what nobody may grant
+     */
+    public ExceptionPair propose(
+            String agreementNumber,
+            String otherPostCode,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String reason,
+            String by,
+            Consumer<ExceptionPair> rules) {
+        settings.requireEnabled();
+        var agreement = signing.get(agreementNumber);
+        if (posts.findById(otherPostCode)
+                .filter(post -> post.enabledOn(firstDay))
+                .isEmpty()) {
+            throw Refusal.rule("otherPostCode", "post.unknown", otherPostCode);
+        }
+        var why = requireReason(reason);
+        people.lock(agreement.staffNo());
+        if (pairs.existsByOpenKey(ExceptionPair.pair(agreement.staffNo(), agreement.postCode(), otherPostCode))) {
+            throw Refusal.conflict("exceptionPair.underWay");
+        }
+        var pair = new ExceptionPair(
+                agreement.staffNo(),
+                agreement.postCode(),
+                otherPostCode,
+                firstDay,
+                lastDay,
+                why,
+                by,
+                Instant.now(clock),
+                LocalDate.now(clock));
+        requireHeld(pair);
+        rules.accept(pair);
+        pairs.saveAndFlush(pair);
+        audit.record(pair.subject(), "exceptionPair.proposed", firstDay, by, why);
+        return pair;
+    }
+
+    /** The decision has waited too long: the office is told. */
+    public void escalate(long id) {
+        audit.record(get(id).subject(), "exceptionPair.overdue", AuditLog.SYSTEM, null);
+    }
+
+    /**
+     * The leading group decides.
+     *
+     * @param rules refuse what nobody may grant; they may be others than at the proposal
+     */
+    public void decide(long id, String by, boolean approved, @Nullable String reason, Consumer<ExceptionPair> rules) {
+        var pair = get(id);
+        if (approved) {
+            settings.requireEnabled();
+            requireHeld(pair);
+            rules.accept(pair);
+        }
+        pair.decide(by, approved, approved ? reason : requireReason(reason), Instant.now(clock), LocalDate.now(clock));
+        audit.record(
+                pair.subject(),
+                approved ? "exceptionPair.approved" : "exceptionPair.rejected",
+                pair.firstDay(),
+                by,
+                reason);
+    }
+
+    /** Of somebody who holds neither post any more, the leading group has nothing to grant. */
+    private void requireHeld(ExceptionPair pair) {
+        var isHeld = appointing.openCasesOf(pair.staffNo()).stream()
+                .filter(one -> one.status().isHolding())
+                .anyMatch(one ->
+                        one.postCode().equals(pair.postCode()) || one.postCode().equals(pair.otherPostCode()));
+        if (!isHeld) {
+            throw Refusal.conflict("exceptionPair.notHeld");
+        }
+    }
+
+    private static String requireReason(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.rule("reason", "input.missing");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.rule("reason", "input.tooLong", LONGEST_REASON);
+        }
+        return reason.strip();
+    }
+}
