@@ -71,6 +71,9 @@ public class Agreement extends Particulars {
     @SuppressWarnings("UnusedVariable")
     private @Nullable String standingKey;
 
+    /** The actual first day, beside the agreed one: later while its holder is still on another post. For queries by day. */
+    private LocalDate beginsOn;
+
     /** The actual last day, beside the agreed one: earlier when something else than the term ends it. */
     private LocalDate endsOn;
 
@@ -110,6 +113,7 @@ public class Agreement extends Particulars {
         this.predecessor = predecessor;
         take(nomination);
         this.standingKey = appointmentId + "/" + nomination.firstDay();
+        this.beginsOn = nomination.firstDay();
         this.endsOn = term().lastDay();
         this.endsBecause = EndReason.EXPIRED;
         this.partyA = partyA;
@@ -225,12 +229,28 @@ public class Agreement extends Particulars {
         if (today.isAfter(endsOn)) {
             return false;
         }
-        if (today.isBefore(term().firstDay())) {
+        if (today.isBefore(beginsOn)) {
             throw Refusal.conflict("agreement.notYet");
         }
         status = Status.ACTIVE;
         begun = true;
         return true;
+    }
+
+    /**
+     * Takes the day from which its holder is free for it. Once it has begun, nothing moves that; and it never begins on a day that is
+     * past.
+     *
+     * @return whether that is another day than before
+     */
+    boolean beginsOn(LocalDate day, LocalDate today) {
+        if (!today.isBefore(beginsOn)) {
+            return false;
+        }
+        var next = day.isBefore(today) ? today : day;
+        var isNew = !next.equals(beginsOn);
+        beginsOn = next;
+        return isNew;
     }
 
     /**
@@ -322,9 +342,7 @@ public class Agreement extends Particulars {
         return switch (status) {
             case DRAFT, PENDING_SIGNATURE, PARTLY_SIGNED, VOID, ENDED -> status;
             case SCHEDULED, ACTIVE ->
-                today.isAfter(endsOn)
-                        ? Status.ENDED
-                        : today.isBefore(term().firstDay()) ? Status.SCHEDULED : Status.ACTIVE;
+                today.isAfter(endsOn) ? Status.ENDED : today.isBefore(beginsOn) ? Status.SCHEDULED : Status.ACTIVE;
         };
     }
 
@@ -417,6 +435,11 @@ public class Agreement extends Particulars {
         return Optional.ofNullable(predecessor);
     }
 
+    /** The actual first day as known now: the agreed one, or a later one. */
+    public LocalDate beginsOn() {
+        return beginsOn;
+    }
+
     /** The actual last day as known now: the agreed one, or an earlier one. */
     public LocalDate endsOn() {
         return endsOn;
@@ -429,7 +452,7 @@ public class Agreement extends Particulars {
 
     /** Whether its holder is or was on the post under it, or will have been: not where it ends before its first day came. */
     public boolean isEverInForce() {
-        return begun || !endsOn.isBefore(term().firstDay());
+        return begun || !endsOn.isBefore(beginsOn);
     }
 
     /** The last day it was in force, on a day after it; known even before the end is recorded. */

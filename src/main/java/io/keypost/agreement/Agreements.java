@@ -18,11 +18,11 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
 
     /** Those in force on a day, whatever a timer has done. */
     @Query(
-            "select a from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.firstDay <= :day and a.endsOn >= :day")
+            "select a from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.beginsOn <= :day and a.endsOn >= :day")
     List<Agreement> inForceOn(LocalDate day);
 
     /** The next day after this one on which a signed agreement comes into force. */
-    @Query("select min(a.firstDay) from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.firstDay > :day")
+    @Query("select min(a.beginsOn) from Agreement a where a.status in (SCHEDULED, ACTIVE) and a.beginsOn > :day")
     Optional<LocalDate> firstDayAfter(LocalDate day);
 
     /** The next last day of a signed agreement, this day included. */
@@ -35,7 +35,7 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
 
     /** The signed agreements of a person whose end is not on record yet. */
     @Query(
-            "select a from Agreement a where a.staffNo = :staffNo and a.status in (SCHEDULED, ACTIVE) order by a.firstDay")
+            "select a from Agreement a where a.staffNo = :staffNo and a.status in (SCHEDULED, ACTIVE) order by a.firstDay, a.number")
     List<Agreement> runningOf(String staffNo);
 
     /** The signed agreements on a post whose end is not on record yet. */
@@ -50,15 +50,15 @@ public interface Agreements extends Repository<Agreement, String>, JpaSpecificat
     /** From which day on somebody holds the post of an ended agreement again: at the latest the day after, or there is a gap. */
     record NextHeld(String number, @Nullable LocalDate from) {}
 
-    @Query("select new io.keypost.agreement.Agreements$NextHeld(a.number, (select min(b.firstDay) from Agreement b"
+    @Query("select new io.keypost.agreement.Agreements$NextHeld(a.number, (select min(b.beginsOn) from Agreement b"
             + " where b.postCode = a.postCode and b.status in (SCHEDULED, ACTIVE, ENDED) and b.endsOn > a.endsOn"
-            + " and b.endsOn >= b.firstDay)) from Agreement a where a.number in :numbers")
+            + " and b.endsOn >= b.beginsOn)) from Agreement a where a.number in :numbers")
     List<NextHeld> nextHeld(Collection<String> numbers);
 
     /** The last day on which a post was held, before this day. */
     @Query(
             "select max(a.endsOn) from Agreement a where a.postCode = :postCode and a.status in (SCHEDULED, ACTIVE, ENDED)"
-                    + " and a.endsOn < :day and a.endsOn >= a.firstDay")
+                    + " and a.endsOn < :day and a.endsOn >= a.beginsOn")
     Optional<LocalDate> lastHeldBefore(String postCode, LocalDate day);
 
     /** The numbers of those that both parties have signed and whose end is not on record. */

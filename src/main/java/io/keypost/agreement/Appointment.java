@@ -33,12 +33,16 @@ public class Appointment extends Particulars {
         WITHDRAWN,
         LAPSED;
 
-        /** Under way: a second nomination to the same post would be the same case twice. */
         public boolean isOpen() {
-            return this == PROPOSED || this == REVIEWED || isHolding();
+            return isUndecided() || isHolding();
         }
 
-        /** Approved for the post or on it: rules out every other key post (C4b). */
+        /** On its way to a decision: a second nomination to the same post would be the same case twice. */
+        public boolean isUndecided() {
+            return this == PROPOSED || this == REVIEWED;
+        }
+
+        /** Approved for the post or on it: rules out every other key post on the same days (C4b). */
         public boolean isHolding() {
             return this == APPROVED || isInPost();
         }
@@ -81,12 +85,9 @@ public class Appointment extends Particulars {
     private @Nullable String reason;
     private @Nullable Instant overdueSince;
 
-    /** Unique while open and while holding: the database's own word on "one case a person and post", "one post a person". */
+    /** Unique while undecided: the database's own word on "one nomination a person and post". Who holds what when, {@link Tenures} says. */
     @SuppressWarnings("UnusedVariable")
     private @Nullable String openKey;
-
-    @SuppressWarnings("UnusedVariable")
-    private @Nullable String holderKey;
 
     @Version
     private long version;
@@ -273,7 +274,7 @@ public class Appointment extends Particulars {
     }
 
     boolean overdue(Instant since) {
-        if (overdueSince != null || !(status == Status.PROPOSED || status == Status.REVIEWED)) {
+        if (overdueSince != null || !status.isUndecided()) {
             return false;
         }
         overdueSince = since;
@@ -316,8 +317,7 @@ public class Appointment extends Particulars {
 
     private void enter(Status next) {
         status = next;
-        openKey = next.isOpen() ? staffNo() + "/" + postCode() : null;
-        holderKey = next.isHolding() ? staffNo() : null;
+        openKey = next.isUndecided() ? staffNo() + "/" + postCode() : null;
     }
 
     private void expect(Status... expected) {

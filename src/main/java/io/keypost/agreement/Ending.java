@@ -12,6 +12,7 @@ import io.keypost.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ending {
 
-    /** An agreement's actual last day has moved, or its end has been recorded: whatever watches its dates should look again. */
+    /** An agreement's actual first or last day has moved, or its end has been recorded: whatever watches its dates should look again. */
     public record EndMoved(String agreementNumber) {}
 
     /**
@@ -47,6 +48,7 @@ public class Ending {
     private final Agreements agreements;
     private final EarlyEnds earlyEnds;
     private final List<EndSource> otherSources;
+    private final Tenures tenures;
     private final Appointments appointments;
     private final People people;
     private final Posts posts;
@@ -59,6 +61,7 @@ public class Ending {
             Agreements agreements,
             EarlyEnds earlyEnds,
             List<EndSource> otherSources,
+            Tenures tenures,
             Appointments appointments,
             People people,
             Posts posts,
@@ -69,6 +72,7 @@ public class Ending {
         this.agreements = agreements;
         this.earlyEnds = earlyEnds;
         this.otherSources = otherSources;
+        this.tenures = tenures;
         this.appointments = appointments;
         this.people = people;
         this.posts = posts;
@@ -194,7 +198,8 @@ public class Ending {
         people.lock(staffNo);
         var running = agreements.runningOf(staffNo);
         // All of them before any end is recorded: whether a successor goes on depends on when that ends itself.
-        var moved = running.stream().filter(this::move).toList();
+        var moved = new ArrayList<>(running.stream().filter(this::move).toList());
+        running.stream().filter(agreement -> moveBegin(agreement, running)).forEach(moved::add);
         for (var agreement : running) {
             var ended = agreement.recordEnd(LocalDate.now(clock), Instant.now(clock));
             agreements.saveAndFlush(agreement);
@@ -221,6 +226,15 @@ public class Ending {
                     earliest.lastDay(),
                     AuditLog.SYSTEM,
                     null);
+        }
+        return moved;
+    }
+
+    /** It begins once its holder is free for it; whether that is another day than before. */
+    private boolean moveBegin(Agreement agreement, List<Agreement> running) {
+        var moved = agreement.beginsOn(tenures.freeFor(agreement, running), LocalDate.now(clock));
+        if (moved) {
+            audit.record(agreement.subject(), "agreement.beginMoved", agreement.beginsOn(), AuditLog.SYSTEM, null);
         }
         return moved;
     }

@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -11,6 +12,8 @@ public interface Renewals extends Repository<Renewal, Long> {
     List<Renewal> findByPredecessorOrderById(String predecessor);
 
     Optional<Renewal> findByAppointmentIdAndStatus(long appointmentId, Renewal.Status status);
+
+    List<Renewal> findByAppointmentIdAndStatusIn(long appointmentId, Collection<Renewal.Status> statuses);
 
     Renewal saveAndFlush(Renewal renewal);
 }

@@ -3,6 +3,7 @@ package io.keypost.agreement;
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
+import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +31,7 @@ public class Renewing {
     private final Agreements agreements;
     private final Ending ending;
     private final Signing signing;
+    private final People people;
     private final Fonts fonts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -40,6 +43,7 @@ public class Renewing {
             Agreements agreements,
             Ending ending,
             Signing signing,
+            People people,
             Fonts fonts,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -49,6 +53,7 @@ public class Renewing {
         this.agreements = agreements;
         this.ending = ending;
         this.signing = signing;
+        this.people = people;
         this.fonts = fonts;
         this.audit = audit;
         this.events = events;
@@ -182,9 +187,20 @@ public class Renewing {
         return found;
     }
 
-    /** The leading group decides. */
-    public void decide(String number, String by, boolean approved, @Nullable String reason) {
-        get(number).decide(by, approved, approved ? reason : required(reason), Instant.now(clock));
+    /**
+     * The leading group decides. The holder's row is locked first, so that an approval for another post and this one come one after the
+     * other.
+     *
+     * @param rules refuse what stands in the way of the successor by now
+     */
+    public void decide(String number, String by, boolean approved, @Nullable String reason, Consumer<Renewal> rules) {
+        people.lock(agreements.staffNoOf(number).orElseThrow());
+        var renewal = get(number);
+        renewal.mayDecide(by);
+        if (approved) {
+            rules.accept(renewal);
+        }
+        renewal.decide(by, approved, approved ? reason : required(reason), Instant.now(clock));
         audit.record(Agreement.subject(number), approved ? "renewal.approved" : "renewal.rejected", by, reason);
     }
 

@@ -121,13 +121,16 @@ public class Terms {
     }
 
     /**
-     * The rules speak against a holder in post; what is found goes on record.
+     * The rules speak against a holder in post, or one who has signed and is to be; what is found goes on record.
      *
      * @return whether the office has not heard of it yet
      */
     public boolean check(String number, Function<Agreement, List<Violation>> rules) {
         var agreement = signing.get(number);
-        return agreement.status(LocalDate.now(clock)) == Agreement.Status.ACTIVE && check(agreement, rules);
+        return switch (agreement.status(LocalDate.now(clock))) {
+            case SCHEDULED, ACTIVE -> check(agreement, rules);
+            default -> false;
+        };
     }
 
     /** Looks whether the rules speak against the holder of an agreement that is about to be sealed; what is found goes on record. */

@@ -45,11 +45,6 @@ public record Term(int years, LocalDate firstDay, LocalDate lastDay) {
         }
     }
 
-    /** The instant it begins: 00:00 of the first day. */
-    public OffsetDateTime startsAt(ZoneId zone) {
-        return firstDay.atStartOfDay(zone).toOffsetDateTime();
-    }
-
     /** The instant it is over: 00:00 of the day after the last day. */
     public OffsetDateTime endsAt(ZoneId zone) {
         return lastDay.plusDays(1).atStartOfDay(zone).toOffsetDateTime();

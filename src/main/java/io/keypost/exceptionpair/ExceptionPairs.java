@@ -1,5 +1,6 @@
 package io.keypost.exceptionpair;
 
+import io.keypost.agreement.JointHolding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The exception pairs on file. */
-public interface ExceptionPairs extends Repository<ExceptionPair, Long>, JpaSpecificationExecutor<ExceptionPair> {
+public interface ExceptionPairs
+        extends Repository<ExceptionPair, Long>, JpaSpecificationExecutor<ExceptionPair>, JointHolding {
 
     Optional<ExceptionPair> findById(long id);
 
@@ -22,6 +24,13 @@ public interface ExceptionPairs extends Repository<ExceptionPair, Long>, JpaSpec
             and (e.postCode = :one and e.otherPostCode = :other or e.postCode = :other and e.otherPostCode = :one)
             order by e.lastDay desc limit 1""")
     Optional<ExceptionPair> latestBegun(String staffNo, String one, String other, LocalDate day);
+
+    @Override
+    default boolean isAllowed(String staffNo, String onePost, String anotherPost, LocalDate day) {
+        return latestBegun(staffNo, onePost, anotherPost, day)
+                .filter(pair -> pair.status(day) == ExceptionPair.Status.STANDING)
+                .isPresent();
+    }
 
     /** Those granted some people for a day. */
     @Query("select e from ExceptionPair e where e.staffNo in :staffNos and e.approved = true"

@@ -99,8 +99,7 @@ public class Transferring {
             String by) {
         var agreement = agreement(id);
         var today = LocalDate.now(clock);
-        var earliest =
-                agreement.term().firstDay().isAfter(today) ? agreement.term().firstDay() : today;
+        var earliest = agreement.beginsOn().isAfter(today) ? agreement.beginsOn() : today;
         if (from.isBefore(earliest) || from.isAfter(agreement.endsOn())) {
             throw Refusal.rule(
                     "transferFrom",

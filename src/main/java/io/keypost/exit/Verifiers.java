@@ -83,7 +83,7 @@ public class Verifiers {
         return agreements.inForceOn(LocalDate.now(clock)).stream()
                 .filter(agreement -> agreement.postCode().equals(SECURITY)
                         && !appointing.get(agreement.appointmentId()).isWithoutAccess())
-                .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
+                .sorted(Comparator.comparing(Agreement::beginsOn))
                 .map(Agreement::staffNo)
                 .toList();
     }

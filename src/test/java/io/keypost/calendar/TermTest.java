@@ -83,7 +83,6 @@ class TermTest {
     @Test
     void itsInstantsAreMidnightsOfItsZone() {
         var term = Term.of(LocalDate.of(2026, 1, 1), 3);
-        assertThat(term.startsAt(SHANGHAI).toInstant()).isEqualTo(Instant.parse("2025-12-31T16:00:00Z"));
         assertThat(term.endsAt(SHANGHAI).toInstant()).isEqualTo(Instant.parse("2028-12-31T16:00:00Z"));
         assertThat(term.endsAt(SHANGHAI).toString()).isEqualTo("2029-01-01T00:00+08:00");
     }

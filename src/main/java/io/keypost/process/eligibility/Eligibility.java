@@ -2,30 +2,27 @@ package io.keypost.process.eligibility;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AgreementSettings;
-import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
+import io.keypost.agreement.Tenures;
+import io.keypost.agreement.Tenures.Tenure;
 import io.keypost.exceptionpair.ExceptionPair;
 import io.keypost.exceptionpair.ExceptionPair.Status;
 import io.keypost.exceptionpair.ExceptionPairs;
 import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
-import io.keypost.process.eligibility.DecisionTables.Outcome;
 import io.keypost.process.eligibility.DecisionTables.Pair;
-import io.keypost.process.eligibility.DecisionTables.Row;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.staff.People;
 import io.keypost.staff.Person;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -64,7 +61,7 @@ public class Eligibility {
 
     private final DecisionTables tables;
     private final IdentityService identityService;
-    private final Appointing appointing;
+    private final Tenures tenures;
     private final People people;
     private final Posts posts;
     private final ExceptionPairs exceptionPairs;
@@ -76,7 +73,7 @@ public class Eligibility {
     Eligibility(
             DecisionTables tables,
             @Lazy IdentityService identityService,
-            Appointing appointing,
+            Tenures tenures,
             People people,
             Posts posts,
             ExceptionPairs exceptionPairs,
@@ -86,7 +83,7 @@ public class Eligibility {
             Clock clock) {
         this.tables = tables;
         this.identityService = identityService;
-        this.appointing = appointing;
+        this.tenures = tenures;
         this.people = people;
         this.posts = posts;
         this.exceptionPairs = exceptionPairs;
@@ -103,23 +100,29 @@ public class Eligibility {
 
     /** Checks an agreement that is to be signed; a renewal begins on another day than its appointment. */
     public Findings check(Agreement agreement) {
-        return check(agreement.nomination(), agreement.appointmentId());
+        return check(agreement.nomination(), agreement);
     }
 
-    /** Checks whether a holder in post still meets the rules: as if the agreement began today. */
+    /** Checks whether who has signed still meets the rules: as if the agreement began today, if it has begun. */
     public Findings recheck(Agreement agreement) {
         var agreed = agreement.nomination();
+        var today = LocalDate.now(clock);
         var fromToday = new Nomination(
                 agreed.postCode(),
                 agreed.staffNo(),
                 agreed.department(),
                 agreed.fullTime(),
                 agreed.years(),
-                LocalDate.now(clock),
+                today.isAfter(agreed.firstDay()) ? today : agreed.firstDay(),
                 null,
                 agreed.confidentialityAgreementNo(),
                 agreed.remarks());
-        return check(fromToday, agreement.appointmentId());
+        return check(fromToday, agreement);
+    }
+
+    /** Of a contract only what is decided counts, and its days are those up to its actual last one. */
+    private Findings check(Nomination nomination, Agreement agreement) {
+        return check(nomination, agreement.endsOn(), agreement.appointmentId(), Tenure::isHeld);
     }
 
     /**
@@ -128,6 +131,10 @@ public class Eligibility {
      * @param ownCase the case itself, which is no conflict with itself; null before there is one
      */
     public Findings check(Nomination nomination, @Nullable Long ownCase) {
+        return check(nomination, nomination.term().lastDay(), ownCase, tenure -> true);
+    }
+
+    private Findings check(Nomination nomination, LocalDate lastDay, @Nullable Long ownCase, Predicate<Tenure> counts) {
         var person = people.findById(nomination.staffNo())
                 .orElseThrow(() -> Refusal.rule("staffNo", "staff.unknown", nomination.staffNo()));
         var post = posts.findById(nomination.postCode())
@@ -136,9 +143,10 @@ public class Eligibility {
                 new Said(person, post, nomination.firstDay(), nomination.term().lastDay());
         said.add(tables.qualification(factsOf(nomination, person, post)));
         addIfAuditor(said, person, post);
-        appointing.openCasesOf(person.staffNo()).stream()
-                .filter(other -> ownCase == null || other.id() != ownCase)
-                .forEach(other -> add(said, nomination, other));
+        tenures.of(person.staffNo()).stream()
+                .filter(other -> ownCase == null || other.appointmentId() != ownCase)
+                .filter(counts)
+                .forEach(other -> add(said, nomination, lastDay, other));
         return said.findings();
     }
 
@@ -149,7 +157,7 @@ public class Eligibility {
         var said = new Said(person, post, pair.firstDay(), pair.lastDay());
         addIfAuditor(said, person, post);
         said.add(
-                tables.compatibility(pair(pair.postCode(), pair.otherPostCode(), true, Status.STANDING.name())),
+                tables.compatibility(pair(pair.postCode(), pair.otherPostCode(), true, true, Status.STANDING.name())),
                 nameOf(pair.otherPostCode()),
                 pair.lastDay().toString());
         return said.findings();
@@ -157,21 +165,20 @@ public class Eligibility {
 
     private void addIfAuditor(Said said, Person person, Post post) {
         if (isAuditor(person.staffNo())) {
-            said.add(tables.compatibility(pair(post.code(), AUDITOR, true, NO_EXCEPTION)));
+            said.add(tables.compatibility(pair(post.code(), AUDITOR, true, true, NO_EXCEPTION)));
         }
     }
 
     /** An exception counts from the first day on which the person would have both posts; when it is over, the night finds that. */
-    private void add(Said said, Nomination nomination, Appointment other) {
-        var from = Stream.of(nomination.firstDay(), other.term().firstDay())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    private void add(Said said, Nomination nomination, LocalDate lastDay, Tenure other) {
+        var from = other.firstDay().isAfter(nomination.firstDay()) ? other.firstDay() : nomination.firstDay();
         var exception = exceptionPairs.latestBegun(nomination.staffNo(), nomination.postCode(), other.postCode(), from);
         said.add(
                 tables.compatibility(pair(
                         nomination.postCode(),
                         other.postCode(),
-                        other.status().isHolding(),
+                        other.isHeld(),
+                        other.overlaps(nomination.firstDay(), lastDay),
                         exception.map(one -> one.status(from).name()).orElse(NO_EXCEPTION))),
                 nameOf(other.postCode()),
                 exception.map(one -> one.lastDay().toString()).orElse(""));
@@ -199,8 +206,8 @@ public class Eligibility {
         return facts;
     }
 
-    private Pair pair(String post, String other, boolean isHeld, String exception) {
-        return new Pair(post, other, isHeld ? "HELD" : "PROPOSED", true, exception, settings.systemLevel());
+    private Pair pair(String post, String other, boolean isHeld, boolean overlapping, String exception) {
+        return new Pair(post, other, isHeld ? "HELD" : "PROPOSED", overlapping, exception, settings.systemLevel());
     }
 
     private boolean isAuditor(String staffNo) {
@@ -210,38 +217,5 @@ public class Eligibility {
                         .memberOfGroup("auditor")
                         .count())
                 > 0;
-    }
-
-    /** What the tables have said of one candidate, with what their sentences name. */
-    private record Said(List<Violation> violations, List<Violation> warnings, List<Object> args) {
-
-        Said(Person person, Post post, LocalDate firstDay, LocalDate lastDay) {
-            this(
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    List.of(
-                            person.name(),
-                            post.name(),
-                            firstDay.toString(),
-                            lastDay.toString(),
-                            person.employedUntil().map(LocalDate::toString).orElse("")));
-        }
-
-        /** @param more what the sentences name of another post: its name, and the last day of an exception */
-        void add(List<Row> rows, String... more) {
-            var named = Stream.concat(args.stream(), Stream.of(more)).toList();
-            for (var row : rows) {
-                if (row.outcome() != Outcome.ALLOW) {
-                    (row.outcome() == Outcome.REFUSE ? violations : warnings)
-                            .add(new Violation(row.field(), "eligibility." + row.rule(), named));
-                }
-            }
-        }
-
-        Findings findings() {
-            return new Findings(
-                    violations.stream().distinct().toList(),
-                    warnings.stream().distinct().toList());
-        }
     }
 }

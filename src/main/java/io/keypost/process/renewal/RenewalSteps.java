@@ -67,12 +67,15 @@ class RenewalSteps {
 
     /** 审批续聘: the leading group decides. */
     @Bean
-    UserTask approveRenewalTask() {
+    UserTask approveRenewalTask(Eligibility eligibility) {
         return new UserTask(
                 currentUser,
                 APPROVED,
                 (task, by) -> process.of(task).mayDecide(by),
-                (task, by) -> renewing.decide(numberOf(task), by, APPROVED.requiredIn(task), REASON.take(task)));
+                (task, by) -> renewing.decide(
+                        numberOf(task), by, APPROVED.requiredIn(task), REASON.take(task), renewal -> eligibility
+                                .check(renewal.nomination(), renewal.appointmentId())
+                                .orRefuse()));
     }
 
     /** 督办: the proposal or the decision is overdue; the office sees its task from now on. */

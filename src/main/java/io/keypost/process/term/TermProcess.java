@@ -1,6 +1,5 @@
 package io.keypost.process.term;
 
-import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Ending;
 import io.keypost.agreement.Renewing;
 import io.keypost.agreement.Signing;
@@ -10,6 +9,7 @@ import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ public class TermProcess {
         }
     }
 
-    /** Its actual last day is another now, or its end is on record. */
+    /** Its actual first or last day is another now, or its end is on record. */
     @EventListener
     public void on(Ending.EndMoved moved) {
         withoutAuthorization.run(() -> align(moved.agreementNumber()));
@@ -142,10 +142,10 @@ public class TermProcess {
     Map<String, Object> timersOf(String agreementNumber) {
         var agreement = signing.get(agreementNumber);
         var timers = new HashMap<String, Object>();
-        var endsAt = endsAt(agreement);
-        var startsAt = agreement.term().startsAt(clock.getZone());
+        var endsAt = startOf(agreement.endsOn().plusDays(1));
+        var beginsAt = startOf(agreement.beginsOn());
         // What ends before its first day ends then.
-        timers.put(FIRST_DAY_AT.name(), (endsAt.isBefore(startsAt) ? endsAt : startsAt).toString());
+        timers.put(FIRST_DAY_AT.name(), (endsAt.isBefore(beginsAt) ? endsAt : beginsAt).toString());
         timers.put(TERM_ENDS_AT.name(), endsAt.toString());
         timers.put(RENEWAL_DUE_AT.name(), renewing.dueAt(agreementNumber).toString());
         var reminder = terms.nextReminder(agreementNumber);
@@ -154,9 +154,8 @@ public class TermProcess {
         return timers;
     }
 
-    /** 00:00 of the day after its actual last day. */
-    private OffsetDateTime endsAt(Agreement agreement) {
-        return agreement.endsOn().plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
     private boolean moveOrAdd(

@@ -174,8 +174,7 @@ class AgreementEnds {
 
     /** Over, and not before it had begun. */
     private boolean wasHeld(Agreement agreement) {
-        return agreement.status(LocalDate.now(clock)) == Status.ENDED
-                && !agreement.endsOn().isBefore(agreement.term().firstDay());
+        return agreement.status(LocalDate.now(clock)) == Status.ENDED && agreement.isEverInForce();
     }
 
     private LocalDate dayOf(Instant instant) {

@@ -84,12 +84,12 @@ public record AgreementFilter(
             case SCHEDULED ->
                 cb.and(
                         signed,
-                        cb.greaterThan(root.get("firstDay"), today),
+                        cb.greaterThan(root.get("beginsOn"), today),
                         cb.greaterThanOrEqualTo(root.get("endsOn"), today));
             case ACTIVE ->
                 cb.and(
                         signed,
-                        cb.lessThanOrEqualTo(root.get("firstDay"), today),
+                        cb.lessThanOrEqualTo(root.get("beginsOn"), today),
                         cb.greaterThanOrEqualTo(root.get("endsOn"), today));
             case ENDED ->
                 cb.or(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param successor the number of the agreement that renews it, signed or not; left out of lists
  * @param exit the id of its exit; left out of lists
  * @param daysLeft to the actual last day, while it is in force
+ * @param beginsOn the actual first day as known now, where it is later than the agreed one
  * @param endsOn the actual last day as known now, once it is signed
  * @param conflicts what speaks against its holder, as the office was last told
  * @param gap the days after it on which nobody held the post
@@ -50,6 +51,7 @@ record AgreementView(
         @Nullable Long exit,
         @Nullable Long daysLeft,
         boolean dueSoon,
+        @Nullable LocalDate beginsOn,
         @Nullable LocalDate endsOn,
         @Nullable End end,
         List<Reminded> reminders,

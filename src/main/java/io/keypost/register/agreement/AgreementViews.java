@@ -169,6 +169,7 @@ public class AgreementViews {
                 isWhole ? exitOf(agreement, status).map(Exit::id).orElse(null) : null,
                 daysLeft,
                 daysLeft != null && daysLeft <= DUE_SOON_DAYS,
+                agreement.beginsOn().isAfter(term.firstDay()) ? agreement.beginsOn() : null,
                 end == null ? null : agreement.endsOn(),
                 end,
                 known.reminders(agreement),

@@ -47,11 +47,8 @@ class ExitEnds {
                     .or(() -> signed.stream()
                             .filter(agreement -> agreement.appointmentId() == exit.appointmentId())
                             .filter(agreement -> agreement.number().equals(exit.agreementNumber())
-                                    || !agreement
-                                            .endsOn()
-                                            .isBefore(agreement.term().firstDay()))
-                            .max(Comparator.comparing(
-                                    agreement -> agreement.term().firstDay()))
+                                    || !agreement.endsOn().isBefore(agreement.beginsOn()))
+                            .max(Comparator.comparing(Agreement::beginsOn))
                             .map(agreement -> new End(agreement.endsOn(), agreement.endsBecause())))
                     .orElse(null);
         }

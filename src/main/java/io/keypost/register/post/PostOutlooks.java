@@ -76,12 +76,12 @@ class PostOutlooks {
         private Optional<Agreement> lastOn(String postCode) {
             var onPost = signed.stream()
                     .filter(agreement -> agreement.postCode().equals(postCode))
-                    .sorted(Comparator.comparing(agreement -> agreement.term().firstDay()))
+                    .sorted(Comparator.comparing(Agreement::beginsOn))
                     .toList();
             @Nullable Agreement last = null;
             for (var next : onPost) {
                 var from = last == null ? today : last.endsOn().plusDays(1);
-                if (!next.term().firstDay().isAfter(from)
+                if (!next.beginsOn().isAfter(from)
                         && (last == null || next.endsOn().isAfter(last.endsOn()))) {
                     last = next;
                 }

@@ -80,13 +80,12 @@ public class PostViews {
                             vacant,
                             vacant ? vacantSince(post, today) : null,
                             on(post, Status.SCHEDULED, visible)
-                                    .min(Comparator.comparing(
-                                            agreement -> agreement.term().firstDay()))
+                                    .min(Comparator.comparing(Agreement::beginsOn))
                                     .map(next -> new PostView.NextHolder(
                                             next.staffNo(),
                                             lookup.person(next.staffNo()),
                                             next.number(),
-                                            next.term().firstDay()))
+                                            next.beginsOn()))
                                     .orElse(null),
                             post.abolishedOn().orElse(null),
                             emptyFrom,
@@ -99,8 +98,7 @@ public class PostViews {
     /** Without those that end before they begin. */
     private static List<Agreement> begun(List<Agreement> some) {
         return some.stream()
-                .filter(agreement ->
-                        !agreement.endsOn().isBefore(agreement.term().firstDay()))
+                .filter(agreement -> !agreement.endsOn().isBefore(agreement.beginsOn()))
                 .toList();
     }
 

@@ -105,6 +105,24 @@ class RacesTest {
         assertThat(agreements.findByAppointmentIdOrderByNumber(second.id())).isEmpty();
     }
 
+    /** One after the other on different days, nobody holds two posts. */
+    @RepeatedTest(3)
+    void ofTwoApprovalsForDaysThatDoNotOverlapBothSucceed() {
+        var network = reviewed(cases.nominate(
+                cases.nomination(cases.person(), "NETWORK", clock.today().plusDays(10))));
+        var from = network.term().lastDay().plusDays(1);
+        var database = reviewed(cases.nominate(cases.nomination(network.staffNo(), "DATABASE", from)));
+        assertThat(AtOnce.run(List.of(() -> approve(network, "leader1"), () -> approve(database, "leader2"))))
+                .allMatch(Outcome::succeeded);
+
+        var jobs = List.of(job(network).getId(), job(database).getId());
+        AtOnce.run(jobs.stream().<Callable<?>>map(id -> () -> execute(id)).toList());
+        cases.runJobs(network);
+        cases.runJobs(database);
+        assertThat(List.of(cases.get(network).status(), cases.get(database).status()))
+                .containsOnly(Status.APPROVED);
+    }
+
     @RepeatedTest(3)
     void ofTheSameNominationSentTwiceAtTheSameMomentOneIsTaken() {
         var nomination =

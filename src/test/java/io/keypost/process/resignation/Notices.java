@@ -64,7 +64,7 @@ public class Notices {
     }
 
     /** An agreement in force from 15 January 2026 to 14 January 2029, on that day. */
-    Agreement inForceOn(LocalDate day) {
+    public Agreement inForceOn(LocalDate day) {
         clock.set(START);
         var agreement = cases.inForce("NETWORK", 1000);
         clock.set(day);
@@ -94,7 +94,7 @@ public class Notices {
     }
 
     /** Given and confirmed: the notice period runs. */
-    Exit running(Agreement agreement) {
+    public Exit running(Agreement agreement) {
         give(agreement);
         confirm(agreement, "hr1");
         return of(agreement);
@@ -110,7 +110,7 @@ public class Notices {
     }
 
     /** Moved off the post today, the access taken away by {@code admin1}. */
-    void declassifying(Agreement agreement) {
+    public void declassifying(Agreement agreement) {
         orderTransfer(agreement, clock.today());
         cases.fire("resignation", agreement.number(), "event_transferStarts");
         complete(agreement, "userTask_takeBackAccess", "admin1", Map.of("note", "网络设备账号、门禁"));
@@ -125,11 +125,11 @@ public class Notices {
         return transferring.verifierOf(id(agreement)).orElse("office1");
     }
 
-    void askWithdrawal(Agreement agreement) {
+    public void askWithdrawal(Agreement agreement) {
         requests.askWithdrawal(id(agreement), "家中情况有变", agreement.staffNo());
     }
 
-    void complete(Agreement agreement, String task, String by, Map<String, Object> answers) {
+    public void complete(Agreement agreement, String task, String by, Map<String, Object> answers) {
         cases.complete(cases.task(agreement.number(), task), by, new HashMap<>(answers));
     }
 

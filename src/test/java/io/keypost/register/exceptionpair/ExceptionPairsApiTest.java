@@ -72,6 +72,23 @@ class ExceptionPairsApiTest {
     }
 
     @Test
+    void whoStillHoldsBothPostsIsPointedOut() throws Exception {
+        var holder = cases.inForce("NETWORK", 1000);
+        var id = propose(holder, "DATABASE", "系统集成期间人手不足");
+        cases.complete(
+                cases.task("exception-pair-" + id, "userTask_approveException"), "leader1", Map.of("approved", true));
+        var database = cases.seal(cases.drafted(cases.nominate(
+                cases.nomination(holder.staffNo(), "DATABASE", clock.today().plusDays(10)))));
+        cases.fire("term", database.number(), "event_firstDayReached");
+        var path = "/api/exception-pairs/" + id;
+        clock.set(clock.today().plusDays(20));
+        callers.get("hr1", path).andExpect(jsonPath("$.heldBeyond").value(false));
+        clock.set(clock.today().plusDays(1));
+        callers.get("hr1", path).andExpect(jsonPath("$.heldBeyond").value(true));
+        callers.get("hr1", "/exception-pairs").andExpect(content().string(containsString("已到期，仍兼任两岗")));
+    }
+
+    @Test
     void whatIsMissingIsSaidAtOnceAndWhatNobodyMayGrantInASentence() throws Exception {
         var holder = cases.inForce("SYSTEM", 1000);
         var path = "/api/agreements/" + holder.number() + "/exception-pair";

@@ -1,0 +1,117 @@
+package io.keypost.agreement;
+
+import io.keypost.agreement.Renewal.Status;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From when to when a person holds posts, is to hold them, or is proposed for them (C4b goes by days). */
+@Component
+@Transactional(readOnly = true)
+public class Tenures {
+
+    /**
+     * A time on a post.
+     *
+     * @param isHeld decided, by an approval or a contract; else it is only proposed
+     * @param lastDay the actual one as known now
+     */
+    public record Tenure(long appointmentId, String postCode, boolean isHeld, LocalDate firstDay, LocalDate lastDay) {
+
+        /** Whether there is a day in both. */
+        public boolean overlaps(LocalDate from, LocalDate to) {
+            return !lastDay.isBefore(from) && !firstDay.isAfter(to);
+        }
+    }
+
+    private final Appointing appointing;
+    private final Agreements agreements;
+    private final Renewals renewals;
+    private final ObjectProvider<JointHolding> jointHolding;
+    private final Clock clock;
+
+    Tenures(
+            Appointing appointing,
+            Agreements agreements,
+            Renewals renewals,
+            ObjectProvider<JointHolding> jointHolding,
+            Clock clock) {
+        this.appointing = appointing;
+        this.agreements = agreements;
+        this.renewals = renewals;
+        this.jointHolding = jointHolding;
+        this.clock = clock;
+    }
+
+    /** Those that are not over. */
+    public List<Tenure> of(String staffNo) {
+        return appointing.openCasesOf(staffNo).stream()
+                .flatMap(this::of)
+                .filter(tenure -> !tenure.lastDay().isBefore(tenure.firstDay()))
+                .toList();
+    }
+
+    private Stream<Tenure> of(Appointment appointment) {
+        var id = appointment.id();
+        var agreed = agreements.findByAppointmentIdOrderByNumber(id);
+        if (agreed.isEmpty()) {
+            return Stream.of(of(
+                    id,
+                    appointment,
+                    appointment.status().isHolding(),
+                    appointment.term().lastDay()));
+        }
+        return Stream.concat(
+                agreed.stream()
+                        .filter(agreement -> switch (agreement.status(LocalDate.now(clock))) {
+                            case VOID, ENDED -> false;
+                            default -> true;
+                        })
+                        .map(agreement -> of(id, agreement, true, agreement.endsOn())),
+                renewals
+                        .findByAppointmentIdAndStatusIn(id, List.of(Status.PROPOSED, Status.CONSENTED, Status.APPROVED))
+                        .stream()
+                        .map(renewal -> of(
+                                id,
+                                renewal,
+                                renewal.status() == Status.APPROVED,
+                                renewal.term().lastDay())));
+    }
+
+    /**
+     * The day from which the holder of a signed agreement is free for it: its first day, or, where another one has since come to end
+     * later than it did when both were signed, the day after that.
+     *
+     * @param running all of theirs, by their first days
+     */
+    LocalDate freeFor(Agreement agreement, List<Agreement> running) {
+        var from = agreement.term().firstDay();
+        for (var before : running.subList(0, running.indexOf(agreement))) {
+            if (before.appointmentId() != agreement.appointmentId()
+                    && before.isEverInForce()
+                    && !before.endsOn().isBefore(from)
+                    && !mayHoldBoth(agreement, before, from)) {
+                from = before.endsOn().plusDays(1);
+            }
+        }
+        return from;
+    }
+
+    private boolean mayHoldBoth(Agreement one, Agreement another, LocalDate day) {
+        return jointHolding.stream()
+                .anyMatch(decisions -> decisions.isAllowed(one.staffNo(), one.postCode(), another.postCode(), day));
+    }
+
+    private static Tenure of(long appointmentId, Particulars particulars, boolean isHeld, LocalDate lastDay) {
+        return new Tenure(
+                appointmentId,
+                particulars.postCode(),
+                isHeld,
+                particulars.term().firstDay(),
+                lastDay);
+    }
+}
