@@ -65,7 +65,7 @@ class CaseTasks {
         var pairId = ExceptionPairProcess.EXCEPTION_PAIR_ID.in(task);
         if (pairId != null) {
             var pair = granting.get(pairId);
-            task.setName("%s：%s · %s、%s"
+            task.setName("%s：%s · %s · %s"
                     .formatted(
                             task.getName(),
                             people.findById(pair.staffNo()).orElseThrow().name(),

@@ -86,7 +86,7 @@ class ExceptionPairProcessTest {
         assertThat(rules(holder, "DATABASE", first)).containsExactly("eligibility.onePostOnly");
         var pair = propose(holder, "DATABASE", first, first.plusDays(99));
         assertThat(rules(holder, "DATABASE", first)).containsExactly("eligibility.onePostOnly");
-        assertThat(task(pair).getName()).isEqualTo("审批兼任例外：" + nameOf(holder) + " · 网络管理员、数据库管理员");
+        assertThat(task(pair).getName()).isEqualTo("审批兼任例外：" + nameOf(holder) + " · 网络管理员 · 数据库管理员");
         approve(pair);
 
         assertThat(status(pair)).isEqualTo(Status.SCHEDULED);
