@@ -8,7 +8,6 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.calendar.Term;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceItem.State;
 import io.keypost.rule.Refusal;
@@ -207,7 +206,7 @@ class ClearanceTest {
                     var agreement = Mockito.mock(Agreement.class);
                     Mockito.when(agreement.staffNo()).thenReturn(staffNo);
                     Mockito.when(agreement.postCode()).thenReturn("SECURITY");
-                    Mockito.when(agreement.term()).thenReturn(Term.of(TODAY, 1));
+                    Mockito.when(agreement.beginsOn()).thenReturn(TODAY);
                     return agreement;
                 })
                 .toList();
