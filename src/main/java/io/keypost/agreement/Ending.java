@@ -149,6 +149,11 @@ public class Ending {
         settle(holderOf(number));
     }
 
+    /** It is decided that a person may hold two posts at once: what waited for the one to end begins. */
+    public void jointHoldingAllowed(String staffNo) {
+        settle(staffNo);
+    }
+
     /** The unit gives up a post: every agreement on it ends with that day. */
     @EventListener
     public void byAbolition(PostAbolition.Abolished post) {

@@ -84,7 +84,7 @@ public class Tenures {
 
     /**
      * The day from which the holder of a signed agreement is free for it: its first day, or, where another one has since come to end
-     * later than it did when both were signed, the day after that.
+     * later than it did when both were signed, the day after that, or that from which it may hold both.
      *
      * @param running all of theirs, by their first days
      */
@@ -93,17 +93,21 @@ public class Tenures {
         for (var before : running.subList(0, running.indexOf(agreement))) {
             if (before.appointmentId() != agreement.appointmentId()
                     && before.isEverInForce()
-                    && !before.endsOn().isBefore(from)
-                    && !mayHoldBoth(agreement, before, from)) {
-                from = before.endsOn().plusDays(1);
+                    && !before.endsOn().isBefore(from)) {
+                from = freeOf(before, agreement, from);
             }
         }
         return from;
     }
 
-    private boolean mayHoldBoth(Agreement one, Agreement another, LocalDate day) {
+    private LocalDate freeOf(Agreement before, Agreement next, LocalDate from) {
+        var dayAfter = before.endsOn().plusDays(1);
         return jointHolding.stream()
-                .anyMatch(decisions -> decisions.isAllowed(one.staffNo(), one.postCode(), another.postCode(), day));
+                .flatMap(decisions ->
+                        decisions.firstDay(next.staffNo(), next.postCode(), before.postCode(), from).stream())
+                .filter(day -> day.isBefore(dayAfter))
+                .findFirst()
+                .orElse(dayAfter);
     }
 
     private static Tenure of(long appointmentId, Particulars particulars, boolean isHeld, LocalDate lastDay) {

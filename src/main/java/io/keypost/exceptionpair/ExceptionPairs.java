@@ -25,11 +25,19 @@ public interface ExceptionPairs
             order by e.lastDay desc limit 1""")
     Optional<ExceptionPair> latestBegun(String staffNo, String one, String other, LocalDate day);
 
+    /** Of those granted a person for two posts, whichever is named first, and not over on a day: the one that begins first. */
+    @Query(
+            """
+            select e from ExceptionPair e where e.staffNo = :staffNo and e.approved = true and e.lastDay >= :day
+            and (e.postCode = :one and e.otherPostCode = :other or e.postCode = :other and e.otherPostCode = :one)
+            order by e.firstDay limit 1""")
+    Optional<ExceptionPair> earliestLasting(String staffNo, String one, String other, LocalDate day);
+
     @Override
-    default boolean isAllowed(String staffNo, String onePost, String anotherPost, LocalDate day) {
-        return latestBegun(staffNo, onePost, anotherPost, day)
-                .filter(pair -> pair.status(day) == ExceptionPair.Status.STANDING)
-                .isPresent();
+    default Optional<LocalDate> firstDay(String staffNo, String onePost, String anotherPost, LocalDate from) {
+        return earliestLasting(staffNo, onePost, anotherPost, from)
+                .map(ExceptionPair::firstDay)
+                .map(day -> day.isBefore(from) ? from : day);
     }
 
     /** Those granted some people for a day. */

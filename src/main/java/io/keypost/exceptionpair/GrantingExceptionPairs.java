@@ -1,6 +1,7 @@
 package io.keypost.exceptionpair;
 
 import io.keypost.agreement.Appointing;
+import io.keypost.agreement.Ending;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.post.Posts;
@@ -23,6 +24,7 @@ public class GrantingExceptionPairs {
 
     private final ExceptionPairs pairs;
     private final Signing signing;
+    private final Ending ending;
     private final Appointing appointing;
     private final People people;
     private final Posts posts;
@@ -33,6 +35,7 @@ public class GrantingExceptionPairs {
     GrantingExceptionPairs(
             ExceptionPairs pairs,
             Signing signing,
+            Ending ending,
             Appointing appointing,
             People people,
             Posts posts,
@@ -41,6 +44,7 @@ public class GrantingExceptionPairs {
             Clock clock) {
         this.pairs = pairs;
         this.signing = signing;
+        this.ending = ending;
         this.appointing = appointing;
         this.people = people;
         this.posts = posts;
@@ -122,6 +126,10 @@ public class GrantingExceptionPairs {
                 pair.firstDay(),
                 by,
                 reason);
+        if (approved) {
+            pairs.saveAndFlush(pair);
+            ending.jointHoldingAllowed(pair.staffNo());
+        }
     }
 
     /** Of somebody who holds neither post any more, the leading group has nothing to grant. */
