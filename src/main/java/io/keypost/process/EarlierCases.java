@@ -5,9 +5,11 @@ import io.keypost.exit.Clearances;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Resignations;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -33,7 +35,23 @@ class EarlierCases {
 
     private static final String ASIDE_NOW = "serviceTask_escalateTransferDecision";
 
+    private static final String ORDER = "serviceTask_issueTransferOrder";
+
+    private static final Set<String> AFTER_ORDER = Set.of("userTask_acknowledgeTransfer", "event_transferStarts");
+
+    /** A transfer was part of its resignation, which calls it now. */
+    private static final Set<String> TRANSFER = Set.of(
+            ORDER,
+            "userTask_acknowledgeTransfer",
+            "event_transferStarts",
+            "serviceTask_beginTransfer",
+            "userTask_takeBackAccess",
+            "userTask_verifyRevocation");
+
+    private static final String CALL = "callActivity_transfer";
+
     private final RuntimeService runtimeService;
+    private final ManagementService managementService;
     private final ProcessEngineConfigurationImpl engine;
     private final Agreements agreements;
     private final Resignations resignations;
@@ -42,12 +60,14 @@ class EarlierCases {
 
     EarlierCases(
             @Lazy RuntimeService runtimeService,
+            @Lazy ManagementService managementService,
             ProcessEngineConfigurationImpl engine,
             Agreements agreements,
             Resignations resignations,
             Clearances clearances,
             TransactionTemplate transactions) {
         this.runtimeService = runtimeService;
+        this.managementService = managementService;
         this.engine = engine;
         this.agreements = agreements;
         this.resignations = resignations;
@@ -94,28 +114,77 @@ class EarlierCases {
     /** Has an instance brought to its new version, around what that cannot carry over; all of it or nothing. */
     void around(ProcessInstance instance, Runnable migration) {
         transactions.executeWithoutResult(status -> {
-            var active = runtimeService.getActiveActivityIds(instance.getId());
-            if (active.contains(AFTER_TIMER)) {
+            var active = new HashSet<>(runtimeService.getActiveActivityIds(instance.getId()));
+            if (!"resignation".equals(processOf(instance))) {
+                migration.run();
+            } else if (active.contains(AFTER_TIMER)) {
                 runtimeService.deleteProcessInstance(instance.getId(), AFTER_TIMER);
-            } else if (active.contains(TIMER) && "resignation".equals(processOf(instance))) {
-                var before = aside(instance, ASIDE);
-                runtimeService
-                        .createProcessInstanceModification(instance.getId())
-                        .startBeforeActivity(ASIDE)
-                        .cancelAllForActivity(TIMER)
-                        .execute();
-                migration.run();
-                var back = runtimeService
-                        .createProcessInstanceModification(instance.getId())
-                        .startBeforeActivity(END);
-                aside(instance, ASIDE_NOW).stream()
-                        .filter(id -> !before.contains(id))
-                        .forEach(back::cancelTransitionInstance);
-                back.execute();
             } else {
-                migration.run();
+                var withoutTimer =
+                        active.contains(TIMER) ? (Runnable) () -> aroundTimer(instance, migration) : migration;
+                active.retainAll(TRANSFER);
+                aroundTransfer(instance, active, withoutTimer);
             }
         });
+    }
+
+    private void aroundTransfer(ProcessInstance instance, Set<String> standing, Runnable migration) {
+        if (standing.isEmpty()) {
+            migration.run();
+            return;
+        }
+        var modification = runtimeService.createProcessInstanceModification(instance.getId());
+        standing.forEach(modification::cancelAllForActivity);
+        modification.execute();
+        migration.run();
+        runtimeService
+                .createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(CALL)
+                .execute();
+        run(CALL, instance.getId());
+        if (!standing.contains(ORDER)) {
+            goOn(standing, instance.getId());
+        }
+    }
+
+    /** The transfer called goes on where it stood; its order is issued, which is not done twice. */
+    private void goOn(Set<String> standing, String caller) {
+        var called = runtimeService
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(caller)
+                .singleResult()
+                .getId();
+        run(ORDER, called);
+        if (!standing.equals(AFTER_ORDER)) {
+            var modification = runtimeService.createProcessInstanceModification(called);
+            standing.stream().filter(id -> !AFTER_ORDER.contains(id)).forEach(modification::startBeforeActivity);
+            AFTER_ORDER.stream().filter(id -> !standing.contains(id)).forEach(modification::cancelAllForActivity);
+            modification.execute();
+        }
+    }
+
+    private void run(String element, String instance) {
+        managementService.executeJob(managementService
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(element)
+                .singleResult()
+                .getId());
+    }
+
+    private void aroundTimer(ProcessInstance instance, Runnable migration) {
+        var before = aside(instance, ASIDE);
+        runtimeService
+                .createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(ASIDE)
+                .cancelAllForActivity(TIMER)
+                .execute();
+        migration.run();
+        var back = runtimeService
+                .createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(END);
+        aside(instance, ASIDE_NOW).stream().filter(id -> !before.contains(id)).forEach(back::cancelTransitionInstance);
+        back.execute();
     }
 
     private static String processOf(ProcessInstance instance) {

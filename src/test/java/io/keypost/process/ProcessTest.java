@@ -53,6 +53,7 @@ public @interface ProcessTest {
                 "term",
                 "renewal",
                 "resignation",
+                "transfer",
                 "clearance",
                 "removal",
                 "duty-adjustment",

@@ -74,6 +74,8 @@ enum EngineInvariant {
                 where 'resignation-' || r.id = x.business_key_ and (r.status = 'OVER' or r.status = 'WITHDRAWN'
                   and not exists (select 1 from act_ru_task t
                     where t.proc_inst_id_ = x.id_ and t.task_def_key_ = 'userTask_giveBackAccess')))
+              or x.proc_def_id_ like 'transfer:%' and not exists (select 1 from resignation r
+                where 'resignation-' || r.id = x.business_key_ and r.status = 'NOTICE')
               or x.proc_def_id_ like 'clearance:%' and exists (select 1 from clearance c
                 where 'clearance-' || c.id = x.business_key_ and c.status = 'CLOSED')
               or x.proc_def_id_ like 'renewal:%' and not exists (select 1 from renewal r

@@ -9,9 +9,7 @@ import io.keypost.exit.Resigning;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,7 +36,6 @@ public class ResignationProcess {
     public static final Variable<String> HOLDER = new Variable<>("holder", String.class);
     public static final Variable<String> MANAGERS = new Variable<>("managers", String.class);
     public static final Variable<String> ESCALATION_AFTER = new Variable<>("escalationAfter", String.class);
-    public static final Variable<String> TRANSFER_STARTS_AT = new Variable<>("transferStartsAt", String.class);
     public static final Variable<Boolean> RUNNING = new Variable<>("running", Boolean.class);
     public static final Variable<Boolean> RECEIVED = new Variable<>("received", Boolean.class);
     public static final Variable<Boolean> TRANSFER_WANTED = new Variable<>("transferWanted", Boolean.class);
@@ -53,7 +50,6 @@ public class ResignationProcess {
     public static final Variable<String> PAPER_DOCUMENT_ID = new Variable<>("paperDocumentId", String.class);
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
     public static final Variable<String> NOTE = new Variable<>("note", String.class);
-    public static final Variable<String> REMARK = new Variable<>("remark", String.class);
     public static final Variable<String> TRANSFER_FROM = new Variable<>("transferFrom", String.class);
     public static final Variable<String> TRANSFER_TO = new Variable<>("transferTo", String.class);
     public static final Variable<String> SUCCESSOR = new Variable<>("successor", String.class);
@@ -73,19 +69,16 @@ public class ResignationProcess {
     private final Resigning resigning;
     private final Appointing appointing;
     private final WaitingCases waitingCases;
-    private final Clock clock;
 
     ResignationProcess(
             @Lazy RuntimeService runtimeService,
             Resigning resigning,
             Appointing appointing,
-            WaitingCases waitingCases,
-            Clock clock) {
+            WaitingCases waitingCases) {
         this.runtimeService = runtimeService;
         this.resigning = resigning;
         this.appointing = appointing;
         this.waitingCases = waitingCases;
-        this.clock = clock;
     }
 
     static long idOf(VariableScope scope) {
@@ -119,10 +112,6 @@ public class ResignationProcess {
         waitingCases.mustTell(
                 asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
                 BusinessKey.of(KEY, asked.resignationId()));
-    }
-
-    OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
     /** The department whose managers arrange the succession. */

@@ -25,8 +25,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ResignationSteps {
 
-    private static final String OFFICE = "office";
-
     private final ResignationProcess process;
     private final Resigning resigning;
     private final Transferring transferring;
@@ -120,52 +118,6 @@ class ResignationSteps {
     @Bean
     JavaDelegate escalateTransferDecisionDelegate(OverdueTasks overdueTasks) {
         return escalation(overdueTasks);
-    }
-
-    /** 签发转岗脱密通知, and says when it begins. */
-    @Bean
-    JavaDelegate issueTransferOrderDelegate() {
-        return execution -> TRANSFER_STARTS_AT.set(
-                execution,
-                process.startOf(transferring.issueOrder(idOf(execution))).toString());
-    }
-
-    /** 确认转岗脱密: the holder has taken note of the order. */
-    @Bean
-    UserTask acknowledgeTransferTask() {
-        return new UserTask(
-                currentUser,
-                null,
-                (task, by) -> resigning.onlyTheHolder(idOf(task), by),
-                (task, by) -> transferring.acknowledge(idOf(task), by));
-    }
-
-    /** 开始转岗脱密: the holder is off the post from today. */
-    @Bean
-    JavaDelegate beginTransferDelegate() {
-        return execution -> transferring.begin(idOf(execution));
-    }
-
-    /** 收回岗位权限: an administrator, never the holder, takes the access to the key post away and says which. */
-    @Bean
-    UserTask takeBackAccessTask() {
-        return new UserTask(
-                currentUser,
-                null,
-                (task, by) -> transferring.mayHandle(idOf(task), by),
-                (task, by) -> transferring.accessRevoked(idOf(task), by, NOTE.take(task)));
-    }
-
-    /** 核实权限收回: the security administrator in post, or else the office, finds the access gone. */
-    @Bean
-    UserTask verifyRevocationTask() {
-        return new UserTask(
-                        currentUser,
-                        null,
-                        (task, by) -> transferring.requireVerifier(idOf(task), by, currentUser.isActing(by, OFFICE)),
-                        (task, by) -> transferring.verify(
-                                idOf(task), by, currentUser.isActing(by, OFFICE), REMARK.take(task)))
-                .offeredTo(task -> transferring.verifierOf(idOf(task)), OFFICE);
     }
 
     /** 安排接任: a manager of the department nominates a successor on the spot, or says why nobody is nominated for now. */

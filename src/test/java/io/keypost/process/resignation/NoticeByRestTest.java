@@ -110,7 +110,7 @@ class NoticeByRestTest {
         rest.refused("userTask_decideTransfer", number, transfer, holder, "hr4", "office4", "admin4", "auditor4");
         rest.done("userTask_decideTransfer", number, transfer, "leader4");
         rest.refused("userTask_acknowledgeTransfer", number, Map.of(), "all4", "leader4", "auditor4");
-        cases.fireWhatIsDue("resignation", number);
+        cases.fireWhatIsDue("transfer", number);
         rest.refused("userTask_takeBackAccess", number, Map.of("note", "门禁"), holder, "hr4", "office4", "auditor4");
         rest.done("userTask_takeBackAccess", number, Map.of("note", "门禁"), "all5");
         rest.refused("userTask_verifyRevocation", number, Map.of(), holder, "all5", "hr4", "auditor4");

@@ -100,7 +100,7 @@ public class Notices {
         return of(agreement);
     }
 
-    void orderTransfer(Agreement agreement, LocalDate from) {
+    public void orderTransfer(Agreement agreement, LocalDate from) {
         complete(
                 agreement,
                 "userTask_decideTransfer",
@@ -112,11 +112,11 @@ public class Notices {
     /** Moved off the post today, the access taken away by {@code admin1}. */
     public void declassifying(Agreement agreement) {
         orderTransfer(agreement, clock.today());
-        cases.fire("resignation", agreement.number(), "event_transferStarts");
+        cases.fire("transfer", agreement.number(), "event_transferStarts");
         complete(agreement, "userTask_takeBackAccess", "admin1", Map.of("note", "网络设备账号、门禁"));
     }
 
-    void verify(Agreement agreement) {
+    public void verify(Agreement agreement) {
         complete(agreement, "userTask_verifyRevocation", verifierOf(agreement), Map.of());
     }
 
@@ -162,7 +162,7 @@ public class Notices {
         return cases.hasPassed("resignation", agreement.number(), elements);
     }
 
-    boolean isOver(Agreement agreement) {
+    public boolean isOver(Agreement agreement) {
         return cases.instance("resignation", agreement.number()) == null;
     }
 

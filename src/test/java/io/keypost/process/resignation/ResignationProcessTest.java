@@ -135,7 +135,7 @@ class ResignationProcessTest {
         notices.complete(agreement, "userTask_acknowledgeTransfer", agreement.staffNo(), Map.of());
         assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
 
-        cases.fire("resignation", number, "event_transferStarts");
+        cases.fire("transfer", number, "event_transferStarts");
         assertThat(clock.today()).isEqualTo(from);
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.DECLASSIFYING);
         assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.TRANSFERRED);
@@ -159,8 +159,7 @@ class ResignationProcessTest {
 
         cases.fire("term", number, "event_lastDayReached");
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.NOTICE);
-        assertThat(notices.hasPassed(agreement, "endEvent_transferAcknowledged", "endEvent_accessVerified"))
-                .isTrue();
+        assertThat(notices.hasPassed(agreement, "endEvent_transferred")).isTrue();
         assertThat(notices.log(agreement))
                 .containsSubsequence(
                         "transfer.ordered",

@@ -77,7 +77,7 @@ class SuspendedHolderTest {
         complete("userTask_suspendAccess", "admin1", Map.of("note", "核心交换机账号"));
         notices.running(agreement);
         notices.orderTransfer(agreement, clock.today());
-        cases.fire("resignation", agreement.number(), "event_transferStarts");
+        cases.fire("transfer", agreement.number(), "event_transferStarts");
         reject();
         assertThat(cases.instance("removal", agreement.number()))
                 .as("nothing is given back to whoever is off the post")

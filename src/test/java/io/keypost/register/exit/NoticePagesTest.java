@@ -175,7 +175,7 @@ class NoticePagesTest {
         posts().andExpect(ofAudit("linedUp", contains(true)))
                 .andExpect(ofAudit("holders[0].declassifying", contains(false)));
         callers.get("hr1", "/").andExpect(shows("将于 2026-06-17 起空缺，已提名接任人")).andExpect(hides(">转岗脱密<"));
-        cases.fire("resignation", agreement.number(), "event_transferStarts");
+        cases.fire("transfer", agreement.number(), "event_transferStarts");
         posts().andExpect(ofAudit("holders[0].declassifying", contains(true)));
         callers.get("hr1", "/").andExpect(shows(">转岗脱密<"));
         cases.seal(cases.drafted(next));

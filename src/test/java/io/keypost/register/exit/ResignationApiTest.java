@@ -308,7 +308,7 @@ class ResignationApiTest {
                 .andExpect(jsonPath("$.resignation.transfer.orderId").isString())
                 .andExpect(jsonPath("$.resignation.transfer.begunOn").doesNotExist())
                 .andExpect(jsonPath("$.documents[*].kind").value(contains("RESIGNATION_RECEIPT", "TRANSFER_ORDER")));
-        cases.fire("resignation", agreement.number(), "event_transferStarts");
+        cases.fire("transfer", agreement.number(), "event_transferStarts");
         complete("userTask_takeBackAccess", "admin1", Map.of("note", "网络设备账号"));
         callers.get("hr1", exit)
                 .andExpect(jsonPath("$.status").value("DECLASSIFYING"))
