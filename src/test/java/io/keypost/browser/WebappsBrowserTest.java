@@ -28,7 +28,11 @@ class WebappsBrowserTest extends InBrowser {
             "admin: PUT {engine}/job/{uuid}/retries",
             "admin: POST {engine}/identity/password-policy");
 
+    /** In milliseconds. */
+    private static final double SLOWLY = 1500;
+
     private final TreeSet<String> sent = new TreeSet<>();
+    private double pause = 400;
 
     @Test
     void whatThePagesSendIsLetInAndNothingElse() throws IOException {
@@ -40,12 +44,23 @@ class WebappsBrowserTest extends InBrowser {
         keepFilters();
         keepUsers();
         keepGroupsAndAuthorizations();
+        if (!sentByNoPage().isEmpty()) {
+            // On a slow machine a page may be left before it has asked everything.
+            pause = SLOWLY;
+            lookAround("hr1");
+            lookAround("admin1");
+            keepUsers();
+            keepGroupsAndAuthorizations();
+        }
         Files.write(Path.of("target", "webapp-calls.txt"), sent);
 
-        assertThat(SentCalls.missingIn(sent))
-                .as("on the list, but sent by no page")
-                .filteredOn(line -> !line.startsWith("scripts:") && !NOT_HERE.contains(line))
-                .isEmpty();
+        assertThat(sentByNoPage()).as("on the list, but sent by no page").isEmpty();
+    }
+
+    private List<String> sentByNoPage() {
+        return SentCalls.missingIn(sent).stream()
+                .filter(line -> !line.startsWith("scripts:") && !NOT_HERE.contains(line))
+                .toList();
     }
 
     private void workInTasklist() {
@@ -210,26 +225,26 @@ class WebappsBrowserTest extends InBrowser {
     }
 
     /** From another page, since one that differs behind the # only would not be loaded anew. */
-    private static Page open(Visitor visitor, String path) {
+    private Page open(Visitor visitor, String path) {
         visitor.open("/css/keypost.css").open(path);
         return settle(visitor.page());
     }
 
-    private static void pressEach(Visitor visitor, String selector) {
+    private void pressEach(Visitor visitor, String selector) {
         for (var i = 0; i < visitor.page().locator(selector).count(); i++) {
             Visitor.press(visitor.page().locator(selector).nth(i));
             settle(visitor.page());
         }
     }
 
-    private static void press(Visitor visitor, String selector) {
+    private void press(Visitor visitor, String selector) {
         Visitor.press(visitor.page().locator(selector));
         settle(visitor.page());
     }
 
     /** An application that has come up asks its questions one after the other. */
-    private static Page settle(Page page) {
-        page.waitForTimeout(400);
+    private Page settle(Page page) {
+        page.waitForTimeout(pause);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return page;
     }
