@@ -9,7 +9,9 @@ import io.keypost.platform.web.WebTest;
 import io.keypost.process.Cases;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +37,15 @@ class RefusalTest {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    IdentityService identityService;
+
+    /** Other tests in the same database know manager1 as a manager. */
+    @AfterEach
+    void managerAlone() {
+        identityService.deleteMembership("manager1", "leading-group");
+    }
 
     @Test
     void theNominatorWhoApprovesHearsWhyNotAndIsOnRecord() {
