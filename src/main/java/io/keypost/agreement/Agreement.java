@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +36,34 @@ public class Agreement extends Particulars {
         VOID
     }
 
+    /** The 编号. */
     @Id
+    @Getter
     private String number;
 
+    @Getter
     private long appointmentId;
 
     @Column(name = "party_a")
+    @Getter
     private String partyA;
 
+    @Getter
     private LocalDate labourContractSignedOn;
+
+    @Getter
     private int dutiesVersion;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    /** The last day on which both parties may sign. */
+    @Getter
     private LocalDate signBefore;
+
+    @Getter
     private int timesReminded;
+
     private @Nullable String documentId;
     private @Nullable String documentSha256;
     private @Nullable String templateVersion;
@@ -80,7 +93,9 @@ public class Agreement extends Particulars {
     /** It has entered force. */
     private boolean begun;
 
+    /** What will end it, or has ended it. */
     @Enumerated(EnumType.STRING)
+    @Getter
     private EndReason endsBecause;
 
     private @Nullable Instant endRecordedAt;
@@ -346,11 +361,6 @@ public class Agreement extends Particulars {
         };
     }
 
-    /** The 编号. */
-    public String number() {
-        return number;
-    }
-
     /** What the log calls it. */
     public String subject() {
         return subject(number);
@@ -360,34 +370,9 @@ public class Agreement extends Particulars {
         return "agreement:" + number;
     }
 
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    public String partyA() {
-        return partyA;
-    }
-
-    public LocalDate labourContractSignedOn() {
-        return labourContractSignedOn;
-    }
-
-    public int dutiesVersion() {
-        return dutiesVersion;
-    }
-
-    /** The last day on which both parties may sign. */
-    public LocalDate signBefore() {
-        return signBefore;
-    }
-
     /** 00:00 of the day after the last one on which it can be signed. */
     public OffsetDateTime signingEndsAt(ZoneId zone) {
         return signBefore.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
-    }
-
-    public int timesReminded() {
-        return timesReminded;
     }
 
     /** The text that stands. */
@@ -443,11 +428,6 @@ public class Agreement extends Particulars {
     /** The actual last day as known now: the agreed one, or an earlier one. */
     public LocalDate endsOn() {
         return endsOn;
-    }
-
-    /** What will end it, or has ended it. */
-    public EndReason endsBecause() {
-        return endsBecause;
     }
 
     /** Whether its holder is or was on the post under it, or will have been: not where it ends before its first day came. */

@@ -3,6 +3,8 @@ package io.keypost.agreement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import lombok.AccessLevel;
+import lombok.Getter;
 
 /** The last number given; one row, put there by the migration. */
 @Entity
@@ -10,6 +12,7 @@ import jakarta.persistence.Table;
 class AgreementCounter {
 
     @Id
+    @Getter(AccessLevel.PACKAGE)
     private int id;
 
     private int countedYear;
@@ -24,10 +27,6 @@ class AgreementCounter {
             lastNumber = 0;
         }
         return ++lastNumber;
-    }
-
-    int id() {
-        return id;
     }
 
     int year() {

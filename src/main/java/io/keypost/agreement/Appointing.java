@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The way onto a key post: nomination, review, decision, appointment, notice (C4, GB/T 22239 人员录用). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Appointing {
 
     /** An approved appointment was taken back: whatever waits in its case should stop. */
@@ -42,31 +45,6 @@ public class Appointing {
     private final ApplicationEventPublisher events;
     private final AgreementSettings settings;
     private final Clock clock;
-
-    Appointing(
-            Appointments appointments,
-            Agreements agreements,
-            Signing signing,
-            People people,
-            Posts posts,
-            Archive archive,
-            Fonts fonts,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            AgreementSettings settings,
-            Clock clock) {
-        this.appointments = appointments;
-        this.agreements = agreements;
-        this.signing = signing;
-        this.people = people;
-        this.posts = posts;
-        this.archive = archive;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.events = events;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     @Transactional(readOnly = true)
     public Appointment get(long id) {

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** A person put, or proposed to be put, on a key post. Guards its own transitions; each tolerates being repeated. */
@@ -68,16 +69,23 @@ public class Appointment extends Particulars {
     private @Nullable Long id;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    /** What administrators have done about the access. */
     @Enumerated(EnumType.STRING)
+    @Getter
     private Access access = Access.NONE;
 
     /** The removal by which the access is suspended until it is decided. */
     private @Nullable Long suspendedBy;
 
+    @Getter
     private String nominatedBy;
+
+    @Getter
     private Instant nominatedAt;
+
     private @Nullable String reviewedBy;
     private @Nullable Instant reviewedAt;
     private @Nullable String decidedBy;
@@ -348,15 +356,6 @@ public class Appointment extends Particulars {
         return "appointment:" + id;
     }
 
-    public Status status() {
-        return status;
-    }
-
-    /** What administrators have done about the access. */
-    public Access access() {
-        return access;
-    }
-
     /** Whether a decision on a removal suspends the access. */
     public boolean isSuspended() {
         return suspendedBy != null && status.isInPost();
@@ -370,14 +369,6 @@ public class Appointment extends Particulars {
     /** Whether the holder is on the post by right, and the access that was taken is to be given back. */
     public boolean needsAccessBack() {
         return status == Status.IN_POST && suspendedBy == null && access != Access.GRANTED;
-    }
-
-    public String nominatedBy() {
-        return nominatedBy;
-    }
-
-    public Instant nominatedAt() {
-        return nominatedAt;
     }
 
     public Optional<String> reviewedBy() {

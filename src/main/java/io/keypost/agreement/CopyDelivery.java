@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,20 @@ public class CopyDelivery {
     @SequenceGenerator(name = "copy_delivery_seq", sequenceName = "copy_delivery_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter
     private String agreementNumber;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Party party;
 
+    @Getter
     private String receivedBy;
+
+    @Getter
     private LocalDate deliveredOn;
+
+    @Getter
     private String recordedBy;
 
     @SuppressWarnings("NullAway.Init")
@@ -47,25 +55,5 @@ public class CopyDelivery {
         this.receivedBy = receivedBy;
         this.deliveredOn = deliveredOn;
         this.recordedBy = recordedBy;
-    }
-
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    public Party party() {
-        return party;
-    }
-
-    public String receivedBy() {
-        return receivedBy;
-    }
-
-    public LocalDate deliveredOn() {
-        return deliveredOn;
-    }
-
-    public String recordedBy() {
-        return recordedBy;
     }
 }

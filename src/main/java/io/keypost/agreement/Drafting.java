@@ -13,6 +13,8 @@ import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From an approved appointment to a text that HR has found right and nobody changes any more. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Drafting {
 
     private final Agreements agreements;
@@ -35,35 +38,6 @@ public class Drafting {
     private final AuditLog audit;
     private final AgreementSettings settings;
     private final Clock clock;
-
-    Drafting(
-            Agreements agreements,
-            Renewals renewals,
-            Signing signing,
-            Appointing appointing,
-            AgreementNumbering numbering,
-            People people,
-            Posts posts,
-            DutyVersions duties,
-            Archive archive,
-            Fonts fonts,
-            AuditLog audit,
-            AgreementSettings settings,
-            Clock clock) {
-        this.agreements = agreements;
-        this.renewals = renewals;
-        this.signing = signing;
-        this.appointing = appointing;
-        this.numbering = numbering;
-        this.people = people;
-        this.posts = posts;
-        this.duties = duties;
-        this.archive = archive;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /**
      * Opens the agreement of an appointment, or the successor that its approved renewal asks for, and takes its number; repeated, it

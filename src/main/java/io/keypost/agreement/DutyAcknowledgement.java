@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** A holder's answer to the notice of adjusted duties (§3(1)); one for each holder the adjustment concerns. */
@@ -22,10 +23,21 @@ public class DutyAcknowledgement {
     @SequenceGenerator(name = "duty_acknowledgement_seq", sequenceName = "duty_acknowledgement_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** The number of the adjustment. */
+    @Getter
     private long adjustmentId;
+
+    @Getter
     private String agreementNumber;
+
+    /** The holder. */
+    @Getter
     private String staffNo;
+
+    /** The document they were given. */
+    @Getter
     private String noticeId;
+
     private @Nullable LocalDate acknowledgedOn;
     private @Nullable String objection;
     private @Nullable LocalDate releasedOn;
@@ -59,25 +71,6 @@ public class DutyAcknowledgement {
     /** Whether the holder has still to answer. */
     public boolean isAwaited() {
         return acknowledgedOn == null && releasedOn == null;
-    }
-
-    /** The number of the adjustment. */
-    public long adjustmentId() {
-        return adjustmentId;
-    }
-
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    /** The holder. */
-    public String staffNo() {
-        return staffNo;
-    }
-
-    /** The document they were given. */
-    public String noticeId() {
-        return noticeId;
     }
 
     public Optional<LocalDate> acknowledgedOn() {

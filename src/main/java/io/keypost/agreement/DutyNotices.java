@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells the holders of a post that its duties are adjusted, and keeps what they answer (§3(1)). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyNotices {
 
     /** A holder has left, and need not answer any more. */
@@ -38,29 +41,6 @@ public class DutyNotices {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    DutyNotices(
-            Adjusting adjusting,
-            DutyAcknowledgements acknowledgements,
-            Agreements agreements,
-            Signing signing,
-            People people,
-            Posts posts,
-            Archive archive,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.adjusting = adjusting;
-        this.acknowledgements = acknowledgements;
-        this.agreements = agreements;
-        this.signing = signing;
-        this.people = people;
-        this.posts = posts;
-        this.archive = archive;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Whether this person may decide on an adjustment: neither who proposed it nor a holder of the post. */
     @Transactional(readOnly = true)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** Something decided or agreed that ends an appointment's agreements before their term does; one a reason. The earliest wins. */
@@ -24,15 +25,24 @@ public class EarlyEnd {
     @SequenceGenerator(name = "early_end_seq", sequenceName = "early_end_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter
     private long appointmentId;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private EndReason reason;
 
+    /** The last day it leaves. */
+    @Getter
     private LocalDate lastDay;
+
     private @Nullable String documentId;
     private @Nullable String note;
+
+    @Getter
     private Instant recordedAt;
+
+    @Getter
     private String recordedBy;
 
     @SuppressWarnings("NullAway.Init")
@@ -60,19 +70,6 @@ public class EarlyEnd {
         return lastDay.equals(day) && Objects.equals(documentId, paper);
     }
 
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    public EndReason reason() {
-        return reason;
-    }
-
-    /** The last day it leaves. */
-    public LocalDate lastDay() {
-        return lastDay;
-    }
-
     /** The scan of the signed paper it rests on. */
     public Optional<String> documentId() {
         return Optional.ofNullable(documentId);
@@ -80,13 +77,5 @@ public class EarlyEnd {
 
     public Optional<String> note() {
         return Optional.ofNullable(note);
-    }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
-
-    public String recordedBy() {
-        return recordedBy;
     }
 }

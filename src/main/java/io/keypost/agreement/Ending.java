@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Ending {
 
     /** An agreement's actual first or last day has moved, or its end has been recorded: whatever watches its dates should look again. */
@@ -56,31 +59,6 @@ public class Ending {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Ending(
-            Agreements agreements,
-            EarlyEnds earlyEnds,
-            List<EndSource> otherSources,
-            Tenures tenures,
-            Appointments appointments,
-            People people,
-            Posts posts,
-            Scans scans,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.agreements = agreements;
-        this.earlyEnds = earlyEnds;
-        this.otherSources = otherSources;
-        this.tenures = tenures;
-        this.appointments = appointments;
-        this.people = people;
-        this.posts = posts;
-        this.scans = scans;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * A timer says "look now": whatever is over by now is recorded.

@@ -4,16 +4,25 @@ import io.keypost.calendar.Term;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** Who, on which post, in which way and for how long: what a nomination proposes and an agreement settles. */
 @MappedSuperclass
 public abstract class Particulars {
 
+    @Getter
     private String postCode;
+
+    @Getter
     private String staffNo;
+
+    @Getter
     private String department;
+
+    @Getter
     private boolean fullTime;
+
     private int years;
     private LocalDate firstDay;
     private LocalDate lastDay;
@@ -39,22 +48,6 @@ public abstract class Particulars {
     public Nomination nomination() {
         return new Nomination(
                 postCode, staffNo, department, fullTime, years, firstDay, lastDay, confidentialityAgreementNo, remarks);
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String department() {
-        return department;
-    }
-
-    public boolean fullTime() {
-        return fullTime;
     }
 
     public Term term() {

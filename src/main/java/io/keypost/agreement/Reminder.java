@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,22 @@ public class Reminder {
     @SequenceGenerator(name = "reminder_seq", sequenceName = "reminder_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter
     private String agreementNumber;
+
+    /** The last day it reminds of; when that moves, it is told anew. */
+    @Getter
     private LocalDate lastDay;
+
+    /** The offset it stands for, in days before the last day. */
+    @Getter
     private int daysBefore;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Recipient recipient;
 
+    @Getter
     private Instant sentAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -50,27 +60,5 @@ public class Reminder {
         this.daysBefore = daysBefore;
         this.recipient = recipient;
         this.sentAt = sentAt;
-    }
-
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    /** The last day it reminds of; when that moves, it is told anew. */
-    public LocalDate lastDay() {
-        return lastDay;
-    }
-
-    /** The offset it stands for, in days before the last day. */
-    public int daysBefore() {
-        return daysBefore;
-    }
-
-    public Recipient recipient() {
-        return recipient;
-    }
-
-    public Instant sentAt() {
-        return sentAt;
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** 免任: the office proposes, the leading group decides, and nothing takes effect before the holder has been served. */
@@ -38,17 +39,34 @@ public class Removal {
     @SequenceGenerator(name = "removal_seq", sequenceName = "removal_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** The number of the agreement in force when it was proposed; a signed successor ends with it. */
+    @Getter
     private String agreementNumber;
+
+    @Getter
     private long appointmentId;
+
+    /** The holder. */
+    @Getter
     private String staffNo;
+
+    @Getter
     private String grounds;
+
+    /** Whether the holder's access is taken away before it is decided. */
+    @Getter
     private boolean suspendNow;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    @Getter
     private String proposedBy;
+
+    @Getter
     private Instant proposedAt;
+
     private @Nullable Instant accessSuspendedAt;
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
@@ -185,44 +203,9 @@ public class Removal {
         return Objects.requireNonNull(id);
     }
 
-    /** The number of the agreement in force when it was proposed; a signed successor ends with it. */
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
     /** What the log calls it. */
     public String subject() {
         return Agreement.subject(agreementNumber);
-    }
-
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    /** The holder. */
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String grounds() {
-        return grounds;
-    }
-
-    /** Whether the holder's access is taken away before it is decided. */
-    public boolean suspendNow() {
-        return suspendNow;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public String proposedBy() {
-        return proposedBy;
-    }
-
-    public Instant proposedAt() {
-        return proposedAt;
     }
 
     /** When the administrator had taken the access away. */

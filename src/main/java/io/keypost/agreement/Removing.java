@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Party A takes a holder off the post: proposed by one, decided by another, effective no earlier than it is served. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Removing {
 
     /** The agreement has ended: whatever waits in its removal should stop. */
@@ -39,31 +42,6 @@ public class Removing {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Removing(
-            Removals removals,
-            Agreements agreements,
-            Signing signing,
-            Ending ending,
-            Appointing appointing,
-            People people,
-            Archive archive,
-            Fonts fonts,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.removals = removals;
-        this.agreements = agreements;
-        this.signing = signing;
-        this.ending = ending;
-        this.appointing = appointing;
-        this.people = people;
-        this.archive = archive;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** The latest removal of an agreement's holder. */
     @Transactional(readOnly = true)

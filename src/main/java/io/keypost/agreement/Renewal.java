@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,20 @@ public class Renewal extends Particulars {
     @SequenceGenerator(name = "renewal_seq", sequenceName = "renewal_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** The number of the agreement that is to be renewed. */
+    @Getter
     private String predecessor;
+
+    @Getter
     private long appointmentId;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    @Getter
     private Instant openedAt;
+
     private @Nullable String proposedBy;
     private @Nullable Instant proposedAt;
     private @Nullable Instant consentedAt;
@@ -198,23 +206,6 @@ public class Renewal extends Particulars {
 
     public long id() {
         return Objects.requireNonNull(id);
-    }
-
-    /** The number of the agreement that is to be renewed. */
-    public String predecessor() {
-        return predecessor;
-    }
-
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public Instant openedAt() {
-        return openedAt;
     }
 
     public Optional<String> proposedBy() {

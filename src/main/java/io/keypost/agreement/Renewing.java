@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From an agreement that comes to its end to a signed successor, or to none. No silent renewal (§2). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Renewing {
 
     /** A renewal was closed by what happened to its agreement: whatever waits for it should stop. */
@@ -37,29 +40,6 @@ public class Renewing {
     private final ApplicationEventPublisher events;
     private final TermSettings settings;
     private final Clock clock;
-
-    Renewing(
-            Renewals renewals,
-            Agreements agreements,
-            Ending ending,
-            Signing signing,
-            People people,
-            Fonts fonts,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            TermSettings settings,
-            Clock clock) {
-        this.renewals = renewals;
-        this.agreements = agreements;
-        this.ending = ending;
-        this.signing = signing;
-        this.people = people;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.events = events;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** The renewal under way for an agreement. */
     @Transactional(readOnly = true)

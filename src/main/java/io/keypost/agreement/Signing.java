@@ -7,6 +7,8 @@ import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From a text found right to an agreement that both parties have signed and each has a copy of. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Signing {
 
     /** Both parties have signed. */
@@ -27,23 +30,6 @@ public class Signing {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Signing(
-            Agreements agreements,
-            CopyDeliveries deliveries,
-            Archive archive,
-            Scans scans,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.agreements = agreements;
-        this.deliveries = deliveries;
-        this.archive = archive;
-        this.scans = scans;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     @Transactional(readOnly = true)
     public Agreement get(String number) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From when to when a person holds posts, is to hold them, or is proposed for them (C4b goes by days). */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Tenures {
 
     /**
@@ -33,19 +36,6 @@ public class Tenures {
     private final Renewals renewals;
     private final ObjectProvider<JointHolding> jointHolding;
     private final Clock clock;
-
-    Tenures(
-            Appointing appointing,
-            Agreements agreements,
-            Renewals renewals,
-            ObjectProvider<JointHolding> jointHolding,
-            Clock clock) {
-        this.appointing = appointing;
-        this.agreements = agreements;
-        this.renewals = renewals;
-        this.jointHolding = jointHolding;
-        this.clock = clock;
-    }
 
     /** Those that are not over. */
     public List<Tenure> of(String staffNo) {

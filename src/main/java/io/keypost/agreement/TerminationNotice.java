@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The paper that says that an agreement has ended. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TerminationNotice {
 
     private final Agreements agreements;
@@ -22,16 +25,6 @@ public class TerminationNotice {
     private final Archive archive;
     private final MessageSource messages;
     private final Clock clock;
-
-    TerminationNotice(
-            Agreements agreements, People people, Posts posts, Archive archive, MessageSource messages, Clock clock) {
-        this.agreements = agreements;
-        this.people = people;
-        this.posts = posts;
-        this.archive = archive;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /** Archives the 终止通知 of an agreement that has ended for good, unless it has been. */
     @Transactional

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the passing of days does to a signed agreement. A timer says "look now"; the agreement decides. Its end is {@link Ending}'s. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Terms {
 
     private final Agreements agreements;
@@ -28,25 +31,6 @@ public class Terms {
     private final AuditLog audit;
     private final TermSettings settings;
     private final Clock clock;
-
-    Terms(
-            Agreements agreements,
-            Signing signing,
-            Appointing appointing,
-            Reminders reminders,
-            WorkdayCalendar calendar,
-            AuditLog audit,
-            TermSettings settings,
-            Clock clock) {
-        this.agreements = agreements;
-        this.signing = signing;
-        this.appointing = appointing;
-        this.reminders = reminders;
-        this.calendar = calendar;
-        this.audit = audit;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** The first day has come: the holder is in post, or stays there under the successor. One that has ended before does not begin. */
     public void begin(String number) {

@@ -8,6 +8,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,24 @@ public class AuditEvent {
     @SequenceGenerator(name = "audit_event_seq", sequenceName = "audit_event_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** What it is about, such as {@code agreement:AQXY-2026-0001}. */
+    @Getter
     private String subject;
+
+    /** The transition's name; its sentence stands in the bundles under {@code audit.<what>}. */
+    @Getter
     private String what;
+
+    @Getter
     private Instant recordedAt;
+
+    @Getter
     private LocalDate effectiveOn;
+
+    /** The user's id, or {@link AuditLog#SYSTEM}. */
+    @Getter
     private String actor;
+
     private @Nullable String reason;
 
     @SuppressWarnings("NullAway.Init")
@@ -45,29 +59,6 @@ public class AuditEvent {
         this.effectiveOn = effectiveOn;
         this.actor = actor;
         this.reason = reason;
-    }
-
-    /** What it is about, such as {@code agreement:AQXY-2026-0001}. */
-    public String subject() {
-        return subject;
-    }
-
-    /** The transition's name; its sentence stands in the bundles under {@code audit.<what>}. */
-    public String what() {
-        return what;
-    }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
-
-    public LocalDate effectiveOn() {
-        return effectiveOn;
-    }
-
-    /** The user's id, or {@link AuditLog#SYSTEM}. */
-    public String actor() {
-        return actor;
     }
 
     public @Nullable String reason() {

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where every transition is written down, in the transaction that makes it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AuditLog {
 
     /** Acts when no person does: a timer, a start of the application. */
@@ -16,11 +19,6 @@ public class AuditLog {
 
     private final AuditEvents events;
     private final Clock clock;
-
-    AuditLog(AuditEvents events, Clock clock) {
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Records what takes effect today. */
     public void record(String subject, String what, String actor, @Nullable String reason) {

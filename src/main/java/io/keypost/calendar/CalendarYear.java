@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** A year's holidays and make-up workdays as published by the State Council. */
@@ -34,7 +35,12 @@ public class CalendarYear {
     private Map<LocalDate, CalendarDay> days = new HashMap<>();
 
     private @Nullable String source;
+
+    @Getter
     private Instant loadedAt;
+
+    /** The user's id, or {@link io.keypost.audit.AuditLog#SYSTEM} for a year that came with the product. */
+    @Getter
     private String loadedBy;
 
     @SuppressWarnings("NullAway.Init")
@@ -92,14 +98,5 @@ public class CalendarYear {
     /** Where it is published. */
     public Optional<String> source() {
         return Optional.ofNullable(source);
-    }
-
-    public Instant loadedAt() {
-        return loadedAt;
-    }
-
-    /** The user's id, or {@link io.keypost.audit.AuditLog#SYSTEM} for a year that came with the product. */
-    public String loadedBy() {
-        return loadedBy;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * every listener is there, and before the first job.
  */
 @Component
+@RequiredArgsConstructor
 class PublishedYears implements SmartInitializingSingleton {
 
     /** A year as the data file has it. */
@@ -26,10 +28,6 @@ class PublishedYears implements SmartInitializingSingleton {
     record Published(List<Entry> years) {}
 
     private final WorkdayCalendar calendar;
-
-    PublishedYears(WorkdayCalendar calendar) {
-        this.calendar = calendar;
-    }
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the published calendar of each year. It moves reminders and due dates, and a notice's last day; no term. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class WorkdayCalendar {
 
     /** That year's calendar is there, or another than before: what was provisional for want of it can be worked out. */
@@ -35,13 +38,6 @@ public class WorkdayCalendar {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    WorkdayCalendar(CalendarYears years, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
-        this.years = years;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** As all years stand now. */
     @Transactional(readOnly = true)

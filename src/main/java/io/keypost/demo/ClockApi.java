@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/demo/clock")
 @Profile("demo")
 @Tag(name = "Demo")
+@RequiredArgsConstructor
 class ClockApi {
 
     /** The time, with its offset. */
@@ -25,11 +27,6 @@ class ClockApi {
 
     private final TimeMachine timeMachine;
     private final Clock clock;
-
-    ClockApi(TimeMachine timeMachine, Clock clock) {
-        this.timeMachine = timeMachine;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Operation(summary = "The time it is here")

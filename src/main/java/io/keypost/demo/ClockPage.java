@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -23,19 +24,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/demo/clock")
 @Profile("demo")
+@RequiredArgsConstructor
 class ClockPage {
 
     private final TimeMachine timeMachine;
     private final Agreements agreements;
     private final Messages messages;
     private final Clock clock;
-
-    ClockPage(TimeMachine timeMachine, Agreements agreements, Messages messages, Clock clock) {
-        this.timeMachine = timeMachine;
-        this.agreements = agreements;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /** While a journey is under way the page comes again by itself. */
     @GetMapping

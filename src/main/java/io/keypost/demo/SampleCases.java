@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 /** Takes the sample cases through the real processes, task by task, each as the person whose it is. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class SampleCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
@@ -61,33 +63,6 @@ class SampleCases {
     private static final int DAYS_OF_NOTICE = 30;
 
     private static final Duration A_LITTLE = Duration.ofMinutes(5);
-
-    SampleCases(
-            AppointmentProcess appointmentProcess,
-            ResignationProcess resignations,
-            Resignations notices,
-            CaseWork caseWork,
-            Appointments appointments,
-            Agreements agreements,
-            Archive archive,
-            SampleScans scans,
-            Users users,
-            UserNames userNames,
-            TimeMachine timeMachine,
-            Clock clock) {
-        this.appointmentProcess = appointmentProcess;
-        this.resignations = resignations;
-        this.notices = notices;
-        this.caseWork = caseWork;
-        this.appointments = appointments;
-        this.agreements = agreements;
-        this.archive = archive;
-        this.scans = scans;
-        this.users = users;
-        this.userNames = userNames;
-        this.timeMachine = timeMachine;
-        this.clock = clock;
-    }
 
     /** Those of earlier days in their own time, one after the other; then time comes to the present. */
     void run(List<SampleOrganisation.SampleCase> all) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 /** An organisation to try the product with. An interrupted first start is taken up where it was. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class SampleOrganisation {
 
     record SampleUser(String id, String name, List<String> groups, @Nullable String managerOf) {}
@@ -81,23 +83,6 @@ class SampleOrganisation {
     private final Messages messages;
     private final Environment environment;
     private final Clock clock;
-
-    SampleOrganisation(
-            Users users,
-            People people,
-            Staff staff,
-            SampleCases cases,
-            Messages messages,
-            Environment environment,
-            Clock clock) {
-        this.users = users;
-        this.people = people;
-        this.staff = staff;
-        this.cases = cases;
-        this.messages = messages;
-        this.environment = environment;
-        this.clock = clock;
-    }
 
     /**
      * Comes when traffic may: by then the engine's jobs run, which only begin as the application is ready. The time machine lets nobody in

@@ -20,6 +20,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 /** No paper, no scanner: pictures of the agreement's first sheet, signed and sealed, stand in for the scans. Each is another file. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class SampleScans {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleScans.class);
@@ -47,12 +49,6 @@ class SampleScans {
     private final UserNames names;
     private final Clock clock;
     private @Nullable Font font;
-
-    SampleScans(Posts posts, UserNames names, Clock clock) {
-        this.posts = posts;
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** A JPEG of the paper the holder has signed, before or after it was sealed. */
     byte[] of(Agreement agreement, boolean isSealed) {

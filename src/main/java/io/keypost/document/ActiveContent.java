@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,11 @@ final class ActiveContent {
             "EmbeddedFile");
 
     private final Deque<PdfObject> left = new ArrayDeque<>();
+
+    /** Of all pictures together. */
+    @Getter(AccessLevel.PACKAGE)
     private long pixels;
+
     private @Nullable String found;
 
     private ActiveContent(PdfReader pdf) throws IOException {
@@ -72,11 +78,6 @@ final class ActiveContent {
     /** What the first such thing is called in a PDF. */
     Optional<String> found() {
         return Optional.ofNullable(found);
-    }
-
-    /** Of all pictures together. */
-    long pixels() {
-        return pixels;
     }
 
     private void look(PdfObject object) throws IOException {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +55,45 @@ public class Document {
     }
 
     @Id
+    @Getter
     private String id;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Kind kind;
 
+    /** What it belongs to, such as {@code agreement:AQXY-2026-0001}; an upload belongs to its id until a case names it. */
+    @Getter
     private String subject;
+
+    /** Counts from 1 within kind and subject; the highest is the one that stands. */
+    @Getter
     private int version;
+
+    @Getter
     private String fileName;
+
+    @Getter
     private String mediaType;
+
+    @Getter
     private int pages;
+
+    /** Bytes. */
+    @Getter
     private int size;
+
+    /** Lower-case hexadecimal. */
+    @Getter
     private String sha256;
+
     private @Nullable String templateVersion;
+
+    @Getter
     private Instant createdAt;
+
+    /** The user's id, or {@code system}. */
+    @Getter
     private String createdBy;
 
     @SuppressWarnings("NullAway.Init")
@@ -100,57 +126,8 @@ public class Document {
         this.createdBy = createdBy;
     }
 
-    public String id() {
-        return id;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    /** What it belongs to, such as {@code agreement:AQXY-2026-0001}; an upload belongs to its id until a case names it. */
-    public String subject() {
-        return subject;
-    }
-
-    /** Counts from 1 within kind and subject; the highest is the one that stands. */
-    public int version() {
-        return version;
-    }
-
-    public String fileName() {
-        return fileName;
-    }
-
-    public String mediaType() {
-        return mediaType;
-    }
-
-    public int pages() {
-        return pages;
-    }
-
-    /** Bytes. */
-    public int size() {
-        return size;
-    }
-
-    /** Lower-case hexadecimal. */
-    public String sha256() {
-        return sha256;
-    }
-
     /** The version of the template it was set from; null for an upload. */
     public @Nullable String templateVersion() {
         return templateVersion;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /** The user's id, or {@code system}. */
-    public String createdBy() {
-        return createdBy;
     }
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +21,7 @@ class DocumentContent {
 
     @JdbcTypeCode(SqlTypes.VARBINARY)
     @Column(name = "bytes")
+    @Getter(AccessLevel.PACKAGE)
     private byte[] bytes;
 
     @SuppressWarnings("NullAway.Init")
@@ -27,9 +30,5 @@ class DocumentContent {
     DocumentContent(String documentId, byte[] bytes) {
         this.documentId = documentId;
         this.bytes = bytes;
-    }
-
-    byte[] bytes() {
-        return bytes;
     }
 }

@@ -1,6 +1,8 @@
 package io.keypost.document;
 
 import io.keypost.rule.Refusal;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,15 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where every paper that somebody hands in as a scan is taken: nowhere else is asked whether it is one, whose it is, and whether it is unused. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Scans {
 
     private final Documents documents;
     private final ScanUses uses;
-
-    Scans(Documents documents, ScanUses uses) {
-        this.documents = documents;
-        this.uses = uses;
-    }
 
     /**
      * Takes an upload as the scan of a paper. A scan counts only from the hands of whoever uploaded it, so that the uploader is known to

@@ -5,12 +5,14 @@ import io.keypost.rule.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import lombok.RequiredArgsConstructor;
 import org.apache.tika.Tika;
 
 /**
  * Looks at an uploaded scan before it is kept: not too large, of an allowed type whatever its name says, readable to its end, and a
  * picture of a paper, with nothing in it that acts. Trusts nothing that the sender says about it.
  */
+@RequiredArgsConstructor
 final class UploadCheck {
 
     private static final String FIELD = "file";
@@ -30,10 +32,6 @@ final class UploadCheck {
 
     private final long maxBytes;
     private final Tika tika = new Tika();
-
-    public UploadCheck(long maxBytes) {
-        this.maxBytes = maxBytes;
-    }
 
     /**
      * Looks at the bytes alone.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** Two key posts that one person may hold at once from day to day: proposed by the office, decided by the leading group. */
@@ -40,13 +41,30 @@ public class ExceptionPair {
     @SequenceGenerator(name = "exception_pair_seq", sequenceName = "exception_pair_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** Who holds both posts. */
+    @Getter
     private String staffNo;
+
+    @Getter
     private String postCode;
+
+    @Getter
     private String otherPostCode;
+
+    @Getter
     private LocalDate firstDay;
+
+    @Getter
     private LocalDate lastDay;
+
+    /** Why it was proposed. */
+    @Getter
     private String reason;
+
+    @Getter
     private String proposedBy;
+
+    @Getter
     private Instant proposedAt;
 
     /** Null until it is decided. */
@@ -158,40 +176,6 @@ public class ExceptionPair {
             return Status.REJECTED;
         }
         return day.isBefore(firstDay) ? Status.SCHEDULED : day.isAfter(lastDay) ? Status.OVER : Status.STANDING;
-    }
-
-    /** Who holds both posts. */
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public String otherPostCode() {
-        return otherPostCode;
-    }
-
-    public LocalDate firstDay() {
-        return firstDay;
-    }
-
-    public LocalDate lastDay() {
-        return lastDay;
-    }
-
-    /** Why it was proposed. */
-    public String reason() {
-        return reason;
-    }
-
-    public String proposedBy() {
-        return proposedBy;
-    }
-
-    public Instant proposedAt() {
-        return proposedAt;
     }
 
     public Optional<String> decidedBy() {

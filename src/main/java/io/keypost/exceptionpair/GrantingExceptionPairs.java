@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** How a person may come to hold two key posts at once: by a proposal of the office and a decision of the leading group. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GrantingExceptionPairs {
 
     private static final int LONGEST_REASON = 1000;
@@ -31,27 +34,6 @@ public class GrantingExceptionPairs {
     private final AuditLog audit;
     private final ExceptionPairSettings settings;
     private final Clock clock;
-
-    GrantingExceptionPairs(
-            ExceptionPairs pairs,
-            Signing signing,
-            Ending ending,
-            Appointing appointing,
-            People people,
-            Posts posts,
-            AuditLog audit,
-            ExceptionPairSettings settings,
-            Clock clock) {
-        this.pairs = pairs;
-        this.signing = signing;
-        this.ending = ending;
-        this.appointing = appointing;
-        this.people = people;
-        this.posts = posts;
-        this.audit = audit;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     @Transactional(readOnly = true)
     public ExceptionPair get(long id) {

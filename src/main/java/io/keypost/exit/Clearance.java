@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -58,18 +59,30 @@ public class Clearance {
     private @Nullable Long id;
 
     private @Nullable Long resignationId;
+
+    @Getter
     private String agreementNumber;
+
+    @Getter
     private long appointmentId;
+
+    /** Whose agreement has ended. */
+    @Getter
     private String staffNo;
+
+    @Getter
     private String postCode;
 
     @Enumerated(EnumType.STRING)
     private EndReason reason;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    @Getter
     private Instant openedAt;
+
     private @Nullable Instant closedAt;
     private @Nullable Instant overdueSince;
 
@@ -228,31 +241,6 @@ public class Clearance {
     /** The notice it followed. */
     public Optional<Long> resignationId() {
         return Optional.ofNullable(resignationId);
-    }
-
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    /** Whose agreement has ended. */
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public Instant openedAt() {
-        return openedAt;
     }
 
     public Optional<Instant> closedAt() {

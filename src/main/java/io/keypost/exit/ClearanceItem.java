@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that must be settled, or written off by two people, before a clearance is closed. */
@@ -59,9 +60,12 @@ public class ClearanceItem {
     private @Nullable Long id;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Kind kind;
 
+    @Getter
     private String name;
+
     private @Nullable String number;
     private @Nullable Integer copies;
 
@@ -144,14 +148,6 @@ public class ClearanceItem {
 
     public long id() {
         return Objects.requireNonNull(id);
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    public String name() {
-        return name;
     }
 
     /** The number on a piece of material. */

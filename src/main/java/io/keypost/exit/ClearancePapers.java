@@ -15,24 +15,19 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets the papers of a clearance. */
 @Component
+@RequiredArgsConstructor
 class ClearancePapers {
 
     private final Archive archive;
     private final People people;
     private final Posts posts;
     private final Clock clock;
-
-    ClearancePapers(Archive archive, People people, Posts posts, Clock clock) {
-        this.archive = archive;
-        this.people = people;
-        this.posts = posts;
-        this.clock = clock;
-    }
 
     /** 离岗保密承诺书, for the holder to print and sign. */
     void setCommitment(Agreement agreement) {

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 清退: from an agreement that has ended to nothing being open any more. Each step goes on record with the agreement. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Clearing {
 
     private final Clearances clearances;
@@ -36,33 +39,6 @@ public class Clearing {
     private final AuditLog audit;
     private final ClearanceSettings settings;
     private final Clock clock;
-
-    Clearing(
-            Clearances clearances,
-            Resignations resignations,
-            Verifiers verifiers,
-            Signing signing,
-            Scans scans,
-            Appointing appointing,
-            People people,
-            ClearancePapers papers,
-            Fonts fonts,
-            AuditLog audit,
-            ClearanceSettings settings,
-            Clock clock) {
-        this.clearances = clearances;
-        this.resignations = resignations;
-        this.verifiers = verifiers;
-        this.signing = signing;
-        this.scans = scans;
-        this.appointing = appointing;
-        this.people = people;
-        this.papers = papers;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** Opens the clearance of an agreement that has ended; repeated, it answers the one that is there. */
     public Clearance open(String number) {

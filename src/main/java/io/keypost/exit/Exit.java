@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.Getter;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Synchronize;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ public class Exit {
         }
     }
 
+    /** Of the notice, or of the clearance where there was none. */
     @Id
+    @Getter
     private long id;
 
     @ManyToOne(fetch = FetchType.EAGER)
@@ -52,47 +55,38 @@ public class Exit {
     @JoinColumn(name = "clearance_id")
     private @Nullable Clearance clearance;
 
+    /** The number of the agreement that has ended; while a notice runs, of the one it runs in. */
+    @Getter
     private String agreementNumber;
+
+    @Getter
     private long appointmentId;
+
+    @Getter
     private String staffNo;
+
+    @Getter
     private String postCode;
 
     @Enumerated(EnumType.STRING)
     private @Nullable EndReason reason;
 
+    /** The last day of the agreement; while the notice runs, of the notice. */
+    @Getter
     private LocalDate lastDay;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    @Getter
     private Instant openedAt;
+
     private @Nullable Instant closedAt;
     private @Nullable Instant overdueSince;
 
     @SuppressWarnings("NullAway.Init")
     protected Exit() {}
-
-    /** Of the notice, or of the clearance where there was none. */
-    public long id() {
-        return id;
-    }
-
-    /** The number of the agreement that has ended; while a notice runs, of the one it runs in. */
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public long appointmentId() {
-        return appointmentId;
-    }
 
     /** Why the agreement ended; empty while it runs on. */
     public Optional<EndReason> reason() {
@@ -107,19 +101,6 @@ public class Exit {
     /** What is cleared, once the agreement has ended. */
     public Optional<Clearance> clearance() {
         return Optional.ofNullable(clearance);
-    }
-
-    /** The last day of the agreement; while the notice runs, of the notice. */
-    public LocalDate lastDay() {
-        return lastDay;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public Instant openedAt() {
-        return openedAt;
     }
 
     public Optional<Instant> closedAt() {

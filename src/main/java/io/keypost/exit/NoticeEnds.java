@@ -4,17 +4,15 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.EndSource;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** A notice in effect ends the agreements of its appointment on its last day (§3(3)). */
 @Component
+@RequiredArgsConstructor
 class NoticeEnds implements EndSource {
 
     private final Resignations resignations;
-
-    NoticeEnds(Resignations resignations) {
-        this.resignations = resignations;
-    }
 
     @Override
     public Stream<End> endsOf(Agreement agreement) {

@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Sets the papers of a notice. They are Chinese, whoever reads them. */
 @Component
+@RequiredArgsConstructor
 class NoticePapers {
 
     private final Archive archive;
@@ -23,15 +25,6 @@ class NoticePapers {
     private final NoticeTexts texts;
     private final MessageSource messages;
     private final Clock clock;
-
-    NoticePapers(Archive archive, People people, Posts posts, NoticeTexts texts, MessageSource messages, Clock clock) {
-        this.archive = archive;
-        this.people = people;
-        this.posts = posts;
-        this.texts = texts;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /**
      * 辞岗通知回执.

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody asks of a running notice, and the leading group's answer. */
@@ -33,12 +34,20 @@ public class NoticeRequest {
     private @Nullable Long id;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Kind kind;
 
     private @Nullable LocalDate lastDay;
+
+    @Getter
     private String reason;
+
+    @Getter
     private String askedBy;
+
+    @Getter
     private Instant askedAt;
+
     private @Nullable Boolean granted;
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
@@ -74,25 +83,9 @@ public class NoticeRequest {
         return decidedAt == null;
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
     /** The last day a shortening asks for. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(lastDay);
-    }
-
-    public String reason() {
-        return reason;
-    }
-
-    public String askedBy() {
-        return askedBy;
-    }
-
-    public Instant askedAt() {
-        return askedAt;
     }
 
     /** The answer, once there is one. */

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is asked of a running notice, and decided by the leading group: to withdraw it, or to shorten it; never to lengthen it. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeRequests {
 
     /** Somebody asks: the leading group is to decide. */
@@ -28,15 +31,6 @@ public class NoticeRequests {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    NoticeRequests(
-            Resigning resigning, Appointing appointing, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
-        this.resigning = resigning;
-        this.appointing = appointing;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** The holder wants to stay: at once while the receipt is not confirmed, then if the leading group consents. */
     public void askWithdrawal(long id, @Nullable String reason, String by) {

@@ -8,25 +8,21 @@ import io.keypost.staff.People;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
 /** Which notice a holder owes, by the settings and the calendar as they stand now. Whoever keeps a notice keeps its rule with it. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeRule implements SmartInitializingSingleton {
 
     private final NoticeSettings settings;
     private final WorkdayCalendar calendar;
     private final People people;
     private final Posts posts;
-
-    NoticeRule(NoticeSettings settings, WorkdayCalendar calendar, People people, Posts posts) {
-        this.settings = settings;
-        this.calendar = calendar;
-        this.people = people;
-        this.posts = posts;
-    }
 
     /** A misspelt post would owe the long period, and nobody would know. */
     @Override

@@ -4,18 +4,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says how a notice's last day comes about. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeTexts {
 
     private final MessageSource messages;
-
-    NoticeTexts(MessageSource messages) {
-        this.messages = messages;
-    }
 
     /** The whole reckoning in one sentence; in Chinese for papers, whoever reads them. */
     public String explain(Notice notice, Locale language) {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,26 @@ public class Resignation {
     @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** The number of the agreement in force, or to come into force, when notice was given; what the log calls it goes by that. */
+    @Getter
     private String agreementNumber;
+
+    /** The number of the agreement it runs in now, or ended in: a signed successor carries it on. */
+    @Getter
     private String runsIn;
+
+    @Getter
     private long appointmentId;
+
+    /** The holder. */
+    @Getter
     private String staffNo;
+
+    @Getter
     private String postCode;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
     /** Unique while it runs: one notice an appointment. */
@@ -77,21 +91,30 @@ public class Resignation {
     private @Nullable Long openKey;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Scope scope;
 
     @Embedded
     private NoticeDays days;
 
+    /** Whether the rule in force on receipt moves a last day over rest days. */
+    @Getter
     private boolean rollsOver;
+
     private @Nullable LocalDate shortenedTo;
 
+    @Getter
     private String enteredBy;
+
+    @Getter
     private Instant enteredAt;
+
     private @Nullable String paperDocumentId;
     private @Nullable String confirmedBy;
     private @Nullable Instant confirmedAt;
     private @Nullable String receiptId;
     private @Nullable Instant receiptCollectedAt;
+
     /** Read by the register's view of exits. */
     @SuppressWarnings("UnusedVariable")
     private @Nullable Instant closedAt;
@@ -246,33 +269,6 @@ public class Resignation {
         return Objects.requireNonNull(id);
     }
 
-    /** The number of the agreement in force, or to come into force, when notice was given; what the log calls it goes by that. */
-    public String agreementNumber() {
-        return agreementNumber;
-    }
-
-    /** The number of the agreement it runs in now, or ended in: a signed successor carries it on. */
-    public String runsIn() {
-        return runsIn;
-    }
-
-    public long appointmentId() {
-        return appointmentId;
-    }
-
-    /** The holder. */
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public Status status() {
-        return status;
-    }
-
     /**
      * Whether its last day ends the agreement: what a holder has given counts at once, what HR has entered once its receipt is issued, and
      * nothing once the leading group has consented to its withdrawal.
@@ -284,18 +280,9 @@ public class Resignation {
         return status != Status.WITHDRAWN && (isByHolder() || receiptId != null) && !isLifted;
     }
 
-    public Scope scope() {
-        return scope;
-    }
-
     /** The dates as they were worked out. */
     public Notice notice() {
         return days.notice();
-    }
-
-    /** Whether the rule in force on receipt moves a last day over rest days. */
-    public boolean rollsOver() {
-        return rollsOver;
     }
 
     /** The notice's last day: the one worked out, or an earlier one it was shortened to. */
@@ -311,14 +298,6 @@ public class Resignation {
     /** Whether the holder has given it in the system, not HR for the holder. */
     public boolean isByHolder() {
         return enteredBy.equals(staffNo);
-    }
-
-    public String enteredBy() {
-        return enteredBy;
-    }
-
-    public Instant enteredAt() {
-        return enteredAt;
     }
 
     /** The scan of a notice on paper. */

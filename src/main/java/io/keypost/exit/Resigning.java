@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Resigning {
 
     /** The agreement has ended, or the notice is no more: whatever waits in its case should stop. */
@@ -43,31 +46,6 @@ public class Resigning {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Resigning(
-            Resignations resignations,
-            Agreements agreements,
-            Signing signing,
-            Scans scans,
-            People people,
-            Ending ending,
-            NoticeRule rule,
-            NoticePapers papers,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.resignations = resignations;
-        this.agreements = agreements;
-        this.signing = signing;
-        this.scans = scans;
-        this.people = people;
-        this.ending = ending;
-        this.rule = rule;
-        this.papers = papers;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * A notice, for whoever is about to act on it.

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What goes on binding somebody who has left (§3(4)): the declassification period, if hr sets one, and the letter that reminds of it all. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Secrecy {
 
     /** A period is there, or another than before: it has to be watched until then. */
@@ -49,23 +52,6 @@ public class Secrecy {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Secrecy(
-            SecrecyPeriods periods,
-            Clearances clearances,
-            SecrecyLetter letter,
-            Fonts fonts,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.periods = periods;
-        this.clearances = clearances;
-        this.letter = letter;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** What goes on after that exit. */
     @Transactional(readOnly = true)

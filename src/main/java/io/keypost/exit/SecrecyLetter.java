@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** Sets the 保密义务提示函. */
 @Component
+@RequiredArgsConstructor
 class SecrecyLetter {
 
     private final Signing signing;
@@ -29,15 +31,6 @@ class SecrecyLetter {
     private final Archive archive;
     private final NoticeTexts texts;
     private final Clock clock;
-
-    SecrecyLetter(Signing signing, People people, Posts posts, Archive archive, NoticeTexts texts, Clock clock) {
-        this.signing = signing;
-        this.people = people;
-        this.posts = posts;
-        this.archive = archive;
-        this.texts = texts;
-        this.clock = clock;
-    }
 
     void set(Clearance clearance, Optional<SecrecyPeriod> period) {
         var number = clearance.agreementNumber();

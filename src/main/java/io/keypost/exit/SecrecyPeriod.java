@@ -13,6 +13,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +38,29 @@ public class SecrecyPeriod {
     @SequenceGenerator(name = "secrecy_period_seq", sequenceName = "secrecy_period_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter(AccessLevel.PACKAGE)
     private long clearanceId;
+
+    @Getter
     private LocalDate firstDay;
+
+    @Getter
     private LocalDate lastDay;
+
+    @Getter
     private String reason;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    /** Who entered it, or corrected it last. */
+    @Getter
     private String enteredBy;
+
+    @Getter
     private Instant enteredAt;
+
     private @Nullable Instant overAt;
     private @Nullable String confirmedBy;
     private @Nullable Instant confirmedAt;
@@ -99,35 +114,6 @@ public class SecrecyPeriod {
         confirmedBy = by;
         confirmedAt = at;
         openKey = null;
-    }
-
-    long clearanceId() {
-        return clearanceId;
-    }
-
-    public LocalDate firstDay() {
-        return firstDay;
-    }
-
-    public LocalDate lastDay() {
-        return lastDay;
-    }
-
-    public String reason() {
-        return reason;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    /** Who entered it, or corrected it last. */
-    public String enteredBy() {
-        return enteredBy;
-    }
-
-    public Instant enteredAt() {
-        return enteredAt;
     }
 
     /** When it was found to be over. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 转岗脱密: inside the notice period Party A may move the holder off the post, which ends the access to it, not the agreement (§3(3)). */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Transferring {
 
     private static final int LONGEST_POST = 100;
@@ -32,27 +35,6 @@ public class Transferring {
     private final Fonts fonts;
     private final AuditLog audit;
     private final Clock clock;
-
-    Transferring(
-            Resigning resigning,
-            Verifiers verifiers,
-            Signing signing,
-            Appointing appointing,
-            People people,
-            NoticePapers papers,
-            Fonts fonts,
-            AuditLog audit,
-            Clock clock) {
-        this.resigning = resigning;
-        this.verifiers = verifiers;
-        this.signing = signing;
-        this.appointing = appointing;
-        this.people = people;
-        this.papers = papers;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     /** Whether this person may have a part in it: not the holder. */
     public void mayHandle(long id, String by) {

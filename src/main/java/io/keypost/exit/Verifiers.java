@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Verifiers {
 
     private static final String SECURITY = "SECURITY";
@@ -35,12 +38,6 @@ public class Verifiers {
     private final Agreements agreements;
     private final Appointing appointing;
     private final Clock clock;
-
-    Verifiers(Agreements agreements, Appointing appointing, Clock clock) {
-        this.agreements = agreements;
-        this.appointing = appointing;
-        this.clock = clock;
-    }
 
     /** Who is to verify; empty when the office is. */
     Optional<String> of(Revocation revocation) {

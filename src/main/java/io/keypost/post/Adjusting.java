@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** How a post's duties change: by a proposal and another person's approval, as a version of its own with the day it takes effect. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Adjusting {
 
     private static final int LONGEST_REASON = 1000;
@@ -30,16 +33,6 @@ public class Adjusting {
     private final Fonts fonts;
     private final AuditLog audit;
     private final Clock clock;
-
-    Adjusting(
-            DutyAdjustments adjustments, DutyVersions versions, Posts posts, Fonts fonts, AuditLog audit, Clock clock) {
-        this.adjustments = adjustments;
-        this.versions = versions;
-        this.posts = posts;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.clock = clock;
-    }
 
     @Transactional(readOnly = true)
     public DutyAdjustment get(String key) {

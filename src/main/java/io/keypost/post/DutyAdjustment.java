@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** 职责调整 (§3(1)): the office proposes a post's new duties, the leading group decides, and they become its next version. */
@@ -45,6 +46,7 @@ public class DutyAdjustment {
     @SequenceGenerator(name = "duty_adjustment_seq", sequenceName = "duty_adjustment_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter
     private String postCode;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -53,14 +55,23 @@ public class DutyAdjustment {
     @Column(name = "duty")
     private List<String> duties = new ArrayList<>();
 
+    @Getter
     private String reason;
+
+    /** From when on the new text is in force. */
+    @Getter
     private LocalDate effectiveOn;
 
     @Enumerated(EnumType.STRING)
+    @Getter
     private Status status;
 
+    @Getter
     private String proposedBy;
+
+    @Getter
     private Instant proposedAt;
+
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable String decisionReason;
@@ -140,34 +151,9 @@ public class DutyAdjustment {
         return PREFIX + id();
     }
 
-    public String postCode() {
-        return postCode;
-    }
-
     /** The new text. */
     public List<String> duties() {
         return List.copyOf(duties);
-    }
-
-    public String reason() {
-        return reason;
-    }
-
-    /** From when on the new text is in force. */
-    public LocalDate effectiveOn() {
-        return effectiveOn;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public String proposedBy() {
-        return proposedBy;
-    }
-
-    public Instant proposedAt() {
-        return proposedAt;
     }
 
     public Optional<String> decidedBy() {

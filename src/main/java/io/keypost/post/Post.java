@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** A key post (C4). */
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "post")
 public class Post {
 
+    /** {@code SECURITY MACHINE_ROOM SYSTEM NETWORK DATABASE AUDIT}. */
     @Id
+    @Getter
     private String code;
 
+    /** The Chinese name, as documents print it. */
+    @Getter
     private String name;
+
     private String nameEn;
+
+    /** Whether a vacancy is an alarm (C4). */
+    @Getter
     private boolean mandatory;
+
+    /** Whether the holder may hold nothing else (C5). */
+    @Getter
     private boolean fullTimeOnly;
+
     private boolean enabled;
 
     /** The last day on which the unit has it, once its end is decided; the catalogue does not bring it back. */
@@ -77,29 +90,9 @@ public class Post {
         return true;
     }
 
-    /** {@code SECURITY MACHINE_ROOM SYSTEM NETWORK DATABASE AUDIT}. */
-    public String code() {
-        return code;
-    }
-
-    /** The Chinese name, as documents print it. */
-    public String name() {
-        return name;
-    }
-
     /** The name in the reader's language. */
     public String name(@Nullable Locale locale) {
         return locale != null && "en".equals(locale.getLanguage()) ? nameEn : name;
-    }
-
-    /** Whether a vacancy is an alarm (C4). */
-    public boolean mandatory() {
-        return mandatory;
-    }
-
-    /** Whether the holder may hold nothing else (C5). */
-    public boolean fullTimeOnly() {
-        return fullTimeOnly;
     }
 
     /** Whether the unit has this post on a day. */

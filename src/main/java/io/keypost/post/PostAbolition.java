@@ -4,12 +4,15 @@ import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How the unit gives up an optional post. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PostAbolition {
 
     /** Agreements on the post end with its last day. Told at each report, so that a repeated one finds what was signed since. */
@@ -19,13 +22,6 @@ public class PostAbolition {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    PostAbolition(Posts posts, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
-        this.posts = posts;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * Gives the post up after its last day, which is not past. Reported again, it changes nothing.

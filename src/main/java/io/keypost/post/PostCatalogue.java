@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * upgrade overrules a decision nor two texts claim one number.
  */
 @Component
+@RequiredArgsConstructor
 class PostCatalogue implements InitializingBean {
 
     /** A post as the data file has it. */
@@ -55,21 +57,6 @@ class PostCatalogue implements InitializingBean {
     private final Settings settings;
     private final TransactionTemplate transactions;
     private final Clock clock;
-
-    PostCatalogue(
-            Posts posts,
-            DutyVersions dutyVersions,
-            DutyAdjustments adjustments,
-            Settings settings,
-            TransactionTemplate transactions,
-            Clock clock) {
-        this.posts = posts;
-        this.dutyVersions = dutyVersions;
-        this.adjustments = adjustments;
-        this.settings = settings;
-        this.transactions = transactions;
-        this.clock = clock;
-    }
 
     @Override
     public void afterPropertiesSet() throws IOException {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a post's duties (C6-9); an agreement names the version its annex prints. */
@@ -28,8 +29,12 @@ public class PostDuties {
     @SequenceGenerator(name = "post_duties_seq", sequenceName = "post_duties_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    @Getter
     private String postCode;
+
+    @Getter
     private int version;
+
     private @Nullable LocalDate effectiveOn;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -46,14 +51,6 @@ public class PostDuties {
         this.version = version;
         this.effectiveOn = effectiveOn;
         this.duties.addAll(duties);
-    }
-
-    public String postCode() {
-        return postCode;
-    }
-
-    public int version() {
-        return version;
     }
 
     public List<String> duties() {

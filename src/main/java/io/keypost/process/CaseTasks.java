@@ -18,12 +18,14 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Gives each new task what people look for in a list: whose case it is, by when it is due, and sight of it to the department. */
 @Component
+@RequiredArgsConstructor
 class CaseTasks {
 
     private final Appointing appointing;
@@ -36,29 +38,6 @@ class CaseTasks {
     private final WorkdayCalendar calendar;
     private final OverdueTasks overdueTasks;
     private final Clock clock;
-
-    CaseTasks(
-            Appointing appointing,
-            Signing signing,
-            Adjusting adjusting,
-            DutyNotices dutyNotices,
-            GrantingExceptionPairs granting,
-            People people,
-            Posts posts,
-            WorkdayCalendar calendar,
-            OverdueTasks overdueTasks,
-            Clock clock) {
-        this.appointing = appointing;
-        this.signing = signing;
-        this.adjusting = adjusting;
-        this.dutyNotices = dutyNotices;
-        this.granting = granting;
-        this.people = people;
-        this.posts = posts;
-        this.calendar = calendar;
-        this.overdueTasks = overdueTasks;
-        this.clock = clock;
-    }
 
     @EventListener(condition = "#task.eventName == 'create'")
     public void describe(DelegateTask task) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -14,15 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Works on tasks outside Tasklist, as the same person and past the same guards. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseWork {
 
+    @Lazy
     private final TaskService taskService;
-    private final Users users;
 
-    CaseWork(@Lazy TaskService taskService, Users users) {
-        this.taskService = taskService;
-        this.users = users;
-    }
+    private final Users users;
 
     /** The key of the task that waits in a case, such as {@code userTask_review}. */
     public Optional<String> waiting(String businessKey) {

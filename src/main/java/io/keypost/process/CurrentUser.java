@@ -1,19 +1,19 @@
 package io.keypost.process;
 
 import io.keypost.rule.Refusal;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The person who acts: the one who is logged in, never merely the assignee of the task. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CurrentUser {
 
+    @Lazy
     private final IdentityService identityService;
-
-    CurrentUser(@Lazy IdentityService identityService) {
-        this.identityService = identityService;
-    }
 
     /**
      * The user's id.

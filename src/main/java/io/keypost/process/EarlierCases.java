@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What versions before left running in a form that the engine's own migration cannot bring over. */
 @Component
+@RequiredArgsConstructor
 class EarlierCases {
 
     /** A notice had a timer of its own for its last day; it now waits for its agreement's end. */
@@ -50,30 +52,17 @@ class EarlierCases {
 
     private static final String CALL = "callActivity_transfer";
 
+    @Lazy
     private final RuntimeService runtimeService;
+
+    @Lazy
     private final ManagementService managementService;
+
     private final ProcessEngineConfigurationImpl engine;
     private final Agreements agreements;
     private final Resignations resignations;
     private final Clearances clearances;
     private final TransactionTemplate transactions;
-
-    EarlierCases(
-            @Lazy RuntimeService runtimeService,
-            @Lazy ManagementService managementService,
-            ProcessEngineConfigurationImpl engine,
-            Agreements agreements,
-            Resignations resignations,
-            Clearances clearances,
-            TransactionTemplate transactions) {
-        this.runtimeService = runtimeService;
-        this.managementService = managementService;
-        this.engine = engine;
-        this.agreements = agreements;
-        this.resignations = resignations;
-        this.clearances = clearances;
-        this.transactions = transactions;
-    }
 
     /** Notices and clearances went by their agreement's number; they go by their own. */
     void rename() {

@@ -1,5 +1,7 @@
 package io.keypost.process;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -10,18 +12,17 @@ import org.springframework.stereotype.Component;
 
 /** Tasks that have waited too long rise in every list and are shown to the office, which may not decide them, only urge. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OverdueTasks {
 
     /** Above every ordinary task (50). */
     public static final int PRIORITY = 100;
 
+    @Lazy
     private final TaskService taskService;
-    private final AuthorizationService authorizationService;
 
-    OverdueTasks(@Lazy TaskService taskService, @Lazy AuthorizationService authorizationService) {
-        this.taskService = taskService;
-        this.authorizationService = authorizationService;
-    }
+    @Lazy
+    private final AuthorizationService authorizationService;
 
     public void showToOffice(String processInstanceId) {
         for (var task : taskService

@@ -4,6 +4,8 @@ import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -13,27 +15,20 @@ import org.springframework.stereotype.Component;
 
 /** Where a case stands in the engine, as far as the person asking may see it: what Tasklist and Cockpit open. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RunningCases {
 
     /** What a notice or a clearance is about: their own numbers are their business keys. */
     private static final String AGREEMENT = "agreementNumber";
 
+    @Lazy
     private final RuntimeService runtimeService;
+
+    @Lazy
     private final TaskService taskService;
 
     private final ElementLabels labels;
     private final WithoutAuthorization withoutAuthorization;
-
-    RunningCases(
-            @Lazy RuntimeService runtimeService,
-            @Lazy TaskService taskService,
-            ElementLabels labels,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.taskService = taskService;
-        this.labels = labels;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     /** What a case waits for, in the reader's language; whoever may see the case may see that, though not do it. */
     public Optional<String> stepOf(String key) {

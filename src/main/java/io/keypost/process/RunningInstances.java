@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
  * in an element goes on waiting in the element of the same id, also where that now stands in a subprocess, or of the id it has now.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RunningInstances {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningInstances.class);
@@ -37,16 +40,13 @@ public class RunningInstances {
             "serviceTask_checkEligibility", "businessRuleTask_checkEligibility",
             "serviceTask_checkRenewal", "businessRuleTask_checkRenewal");
 
+    @Lazy
     private final RepositoryService repositoryService;
-    private final RuntimeService runtimeService;
-    private final EarlierCases earlierCases;
 
-    RunningInstances(
-            @Lazy RepositoryService repositoryService, @Lazy RuntimeService runtimeService, EarlierCases earlierCases) {
-        this.repositoryService = repositoryService;
-        this.runtimeService = runtimeService;
-        this.earlierCases = earlierCases;
-    }
+    @Lazy
+    private final RuntimeService runtimeService;
+
+    private final EarlierCases earlierCases;
 
     /** Each instance by itself: one that cannot be migrated stays where it is, is logged, and does not hold up the others. */
     public void migrate() {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The story of a case as the log tells it. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Events {
 
     private static final Set<String> CONFLICTS =
@@ -46,15 +49,6 @@ public class Events {
     private final Reader reader;
     private final Names names;
     private final Messages messages;
-
-    Events(AuditLog audit, Agreements agreements, Exits exits, Reader reader, Names names, Messages messages) {
-        this.audit = audit;
-        this.agreements = agreements;
-        this.exits = exits;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-    }
 
     /** Of an agreement and the appointment it comes from, oldest first. */
     public List<EventView> of(Agreement agreement) {

@@ -4,11 +4,13 @@ import io.keypost.platform.engine.DepartmentGroups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "People")
+@RequiredArgsConstructor
 class MeApi {
 
     /**
@@ -22,12 +24,6 @@ class MeApi {
     private final Reader reader;
     private final Names names;
     private final DepartmentGroups departments;
-
-    MeApi(Reader reader, Names names, DepartmentGroups departments) {
-        this.reader = reader;
-        this.names = names;
-        this.departments = departments;
-    }
 
     @GetMapping("/api/me")
     @Operation(summary = "Who is logged in, whether they may change anything, and the departments they manage")

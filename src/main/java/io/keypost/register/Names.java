@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns codes, ids and instants into what people read, in the language of the request and the configured zone. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Names {
 
     /** The names one answer needs, each looked up once. */
@@ -41,14 +44,6 @@ public class Names {
     private final People people;
     private final Messages messages;
     private final Clock clock;
-
-    Names(UserNames userNames, Posts posts, People people, Messages messages, Clock clock) {
-        this.userNames = userNames;
-        this.posts = posts;
-        this.people = people;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     public Lookup lookup(Collection<String> staffNos) {
         return new Lookup(

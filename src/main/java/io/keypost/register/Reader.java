@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
  * everybody else themselves, a security administrator also whom they verify. Each rule is a condition of the query, so that a list cannot show what a single page would not.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Reader {
 
     private static final String[] DECIDE_ON_PEOPLE = {"hr", "leading-group", "office", "auditor"};
@@ -39,12 +42,6 @@ public class Reader {
     private final Appointments appointments;
     private final Verifiers verifiers;
     private final Auditors auditors;
-
-    Reader(Appointments appointments, Verifiers verifiers, Auditors auditors) {
-        this.appointments = appointments;
-        this.verifiers = verifiers;
-        this.auditors = auditors;
-    }
 
     /** The user's id; of a natural person the staff number. */
     public String id() {

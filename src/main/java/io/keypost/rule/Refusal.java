@@ -1,6 +1,7 @@
 package io.keypost.rule;
 
 import java.util.List;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked is refused and has changed nothing. Says why in {@link Violation}s; the faces turn the kind into an HTTP status. */
@@ -31,6 +32,8 @@ public class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Violation> violations;
+
+    @Getter
     private final Kind kind;
 
     public Refusal(Kind kind, List<Violation> violations) {
@@ -60,10 +63,6 @@ public class Refusal extends RuntimeException {
 
     public static Refusal notFound(String rule, Object... args) {
         return of(Kind.NOT_FOUND, null, rule, args);
-    }
-
-    public Kind kind() {
-        return kind;
     }
 
     public List<Violation> violations() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import lombok.Getter;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,14 @@ import org.jspecify.annotations.Nullable;
 public class Person {
 
     @Id
+    @Getter
     private String staffNo;
 
+    @Getter
     private String name;
+
+    /** The department's name. */
+    @Getter
     private String department;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -49,6 +55,8 @@ public class Person {
     @Enumerated(EnumType.STRING)
     private @Nullable EmploymentEnd employmentEnd;
 
+    /** Whether they know Party A's secrets, and owe the long notice of §3(3). */
+    @Getter
     private boolean knowsSecrets = true;
 
     @Version
@@ -121,27 +129,9 @@ public class Person {
         return true;
     }
 
-    public String staffNo() {
-        return staffNo;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    /** The department's name. */
-    public String department() {
-        return department;
-    }
-
     /** Duties beside any key post. */
     public List<String> otherDuties() {
         return List.copyOf(otherDuties);
-    }
-
-    /** Whether they know Party A's secrets, and owe the long notice of §3(3). */
-    public boolean knowsSecrets() {
-        return knowsSecrets;
     }
 
     public Optional<LabourContract> labourContract() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the people on file. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Staff {
 
     /** What the log calls a person. */
@@ -37,14 +40,6 @@ public class Staff {
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    Staff(People people, Fonts fonts, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
-        this.people = people;
-        this.fonts = fonts;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Creates the person or replaces what is on file, but for whether they know secrets. */
     @Transactional

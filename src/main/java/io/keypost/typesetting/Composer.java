@@ -13,9 +13,11 @@ import io.keypost.typesetting.Row.Break;
 import io.keypost.typesetting.Row.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a template's blocks into rows, and says between which of them a page may end. */
+@RequiredArgsConstructor
 final class Composer {
 
     private final Fonts fonts;
@@ -26,11 +28,6 @@ final class Composer {
     private Break next = Break.ALLOWED;
     private int lastClause = -1;
     private int lastBlock;
-
-    Composer(Fonts fonts, Filling filling) {
-        this.fonts = fonts;
-        this.filling = filling;
-    }
 
     List<Row> compose(List<Block> blocks) {
         var columns = new ArrayList<Block>();

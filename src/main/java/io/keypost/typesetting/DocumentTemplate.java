@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.Getter;
 
 /**
  * The wording of a paper. A unit may replace a shipped one by its own; the markup is explained at the top of
@@ -20,8 +22,12 @@ import java.util.stream.Stream;
  */
 public final class DocumentTemplate {
 
+    @Getter(AccessLevel.PACKAGE)
     private final String source;
+
     private final Map<String, List<Part>> header;
+
+    @Getter(AccessLevel.PACKAGE)
     private final List<Block> blocks;
 
     DocumentTemplate(String source, Map<String, List<Part>> header, List<Block> blocks) {
@@ -76,16 +82,8 @@ public final class DocumentTemplate {
         refuseUnknown(lists(), knownLists);
     }
 
-    String source() {
-        return source;
-    }
-
     List<Part> header(String name) {
         return header.getOrDefault(name, List.of());
-    }
-
-    List<Block> blocks() {
-        return blocks;
     }
 
     private static void refuseUnknown(Set<String> asked, Set<String> known) {

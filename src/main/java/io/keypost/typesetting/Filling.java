@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the values into a template's blanks, and refuses what is missing or cannot be printed. */
+@RequiredArgsConstructor
 final class Filling {
 
     /**
@@ -26,12 +28,6 @@ final class Filling {
     private final Fonts fonts;
     private final Map<String, String> values;
     private final Map<String, List<String>> lists;
-
-    Filling(Fonts fonts, Map<String, String> values, Map<String, List<String>> lists) {
-        this.fonts = fonts;
-        this.values = values;
-        this.lists = lists;
-    }
 
     List<Span> spans(List<Part> parts) {
         return spans(parts, values);

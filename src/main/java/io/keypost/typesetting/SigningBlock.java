@@ -10,19 +10,15 @@ import io.keypost.typesetting.Row.Break;
 import io.keypost.typesetting.Row.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 
 /** The places for seals and signatures. Each is one row, so that no page ever ends inside it. */
+@RequiredArgsConstructor
 final class SigningBlock {
 
     private final Fonts fonts;
     private final Filling filling;
     private final Tag document;
-
-    SigningBlock(Fonts fonts, Filling filling, Tag document) {
-        this.fonts = fonts;
-        this.filling = filling;
-        this.document = document;
-    }
 
     /**
      * One to three who sign, and under each the line for the date that they write by hand. Of two one has a seal, which needs its room;

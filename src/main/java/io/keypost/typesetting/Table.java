@@ -7,8 +7,10 @@ import io.keypost.typesetting.Row.Grid;
 import io.keypost.typesetting.Row.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 
 /** A table with a rule round each cell. Each line of an entry is a row of its own, so that even an entry longer than a page is printed. */
+@RequiredArgsConstructor
 final class Table {
 
     private static final float SIZE = 10;
@@ -23,12 +25,6 @@ final class Table {
     private final Tag tag;
     private final List<Float> rules = new ArrayList<>();
     private final List<Boolean> flushLeft = new ArrayList<>();
-
-    Table(Fonts fonts, Filling filling, Tag tag) {
-        this.fonts = fonts;
-        this.filling = filling;
-        this.tag = tag;
-    }
 
     List<Row> rows(List<Block> columns) {
         measure(columns);

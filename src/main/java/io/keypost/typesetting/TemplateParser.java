@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 
 /** Reads a template line by line. */
+@RequiredArgsConstructor
 final class TemplateParser {
 
     static final String ITEM_NUMBER = "#";
@@ -31,10 +33,6 @@ final class TemplateParser {
     private final String source;
     private final Map<String, List<Part>> header = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-
-    TemplateParser(String source) {
-        this.source = source;
-    }
 
     DocumentTemplate parse() {
         var lines = source.replace("\uFEFF", "").split("\\R", -1);

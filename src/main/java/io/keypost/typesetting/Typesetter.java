@@ -12,15 +12,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 
 /** Sets a filled template as a PDF for signing and for the archive. Safe for use by many threads. */
+@RequiredArgsConstructor
 public final class Typesetter {
 
     private final Fonts fonts;
-
-    public Typesetter(Fonts fonts) {
-        this.fonts = fonts;
-    }
 
     /**
      * Dates among the values are given as 2026-01-01.

@@ -1,6 +1,7 @@
 package io.keypost.platform.account;
 
 import io.keypost.rule.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
@@ -11,19 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Where every change of a login comes past: Admin, its REST calls, our pages and our own code. Who may make it, what it must leave
  * standing, and that the person's sessions end with it.
  */
+@RequiredArgsConstructor
 class AccountRules extends DbIdentityServiceProvider {
 
     private final Accounts accounts;
     private final PasswordChecks passwords;
     private final LoginLocks locks;
     private final OwnSession ownSession;
-
-    AccountRules(Accounts accounts, PasswordChecks passwords, LoginLocks locks, OwnSession ownSession) {
-        this.accounts = accounts;
-        this.passwords = passwords;
-        this.locks = locks;
-        this.ownSession = ownSession;
-    }
 
     @Override
     public IdentityOperationResult saveUser(User user) {

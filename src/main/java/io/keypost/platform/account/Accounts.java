@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What keypost knows of each login beside the engine. In the engine's transaction, past its cache. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Accounts {
 
     /**
@@ -25,11 +28,6 @@ public class Accounts {
 
     private final JdbcTemplate database;
     private final Clock clock;
-
-    Accounts(JdbcTemplate database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /** The account of exactly that id, unless it is retired. */
     public Optional<Account> find(String userId) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * All nodes count together.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LoginLocks {
 
     /** How many wrong ones in what time go without a lock. */
@@ -45,11 +48,6 @@ public class LoginLocks {
 
     private final JdbcTemplate database;
     private final Clock clock;
-
-    LoginLocks(JdbcTemplate database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /** When this person, from where the request comes, may try again; empty where they may now. */
     public Optional<Instant> until(String userId) {

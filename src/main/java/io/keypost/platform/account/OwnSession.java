@@ -1,6 +1,8 @@
 package io.keypost.platform.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -14,15 +16,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Whoever changes their own account stays in the session they do it in; their others end. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OwnSession {
 
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final Accounts accounts;
-
-    OwnSession(Accounts accounts) {
-        this.accounts = accounts;
-    }
 
     /** Once the change is made: the account's new stamp, under a new session id. */
     public void goesOn(String userId) {

@@ -1,19 +1,17 @@
 package io.keypost.platform.account;
 
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /** Makes each guess at a stolen hash cost something. The cost stands with the hash, so that it can be raised later. */
+@RequiredArgsConstructor
 class Pbkdf2 implements PasswordEncryptor {
 
     private static final int SALT_BYTES = 16;
 
     private final int iterations;
-
-    Pbkdf2(int iterations) {
-        this.iterations = iterations;
-    }
 
     @Override
     public String encrypt(String password) {

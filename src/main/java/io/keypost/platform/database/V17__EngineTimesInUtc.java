@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * before its time.
  */
 @Component
+@RequiredArgsConstructor
 class V17__EngineTimesInUtc extends BaseJavaMigration {
 
     private static final Logger LOG = LoggerFactory.getLogger(V17__EngineTimesInUtc.class);
@@ -36,11 +38,8 @@ class V17__EngineTimesInUtc extends BaseJavaMigration {
     /** A timer that comes again and again remembers in words since when: {@code R/2026-01-05T10:00:00/P7D}. */
     private static final Pattern SINCE = Pattern.compile("(?<=/)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(?=/)");
 
+    @Value("${keypost.former-zone}")
     private final ZoneId formerZone;
-
-    public V17__EngineTimesInUtc(@Value("${keypost.former-zone}") ZoneId formerZone) {
-        this.formerZone = formerZone;
-    }
 
     @Override
     public void migrate(Context context) {

@@ -3,6 +3,7 @@ package io.keypost.platform.engine;
 import io.keypost.platform.account.Accounts;
 import io.keypost.platform.account.PasswordRules;
 import io.keypost.platform.language.Messages;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The first administrator, who lets in everybody else. Made once; later starts need no password. */
 @Component
+@RequiredArgsConstructor
 public class Administrator {
 
     /**
@@ -34,24 +36,13 @@ public class Administrator {
         }
     }
 
+    @Lazy
     private final IdentityService identityService;
+
     private final Settings settings;
     private final Messages messages;
     private final PasswordRules rules;
     private final Accounts accounts;
-
-    public Administrator(
-            @Lazy IdentityService identityService,
-            Settings settings,
-            Messages messages,
-            PasswordRules rules,
-            Accounts accounts) {
-        this.identityService = identityService;
-        this.settings = settings;
-        this.messages = messages;
-        this.rules = rules;
-        this.accounts = accounts;
-    }
 
     public void setUp() {
         var someoneIs = identityService

@@ -1,6 +1,8 @@
 package io.keypost.platform.engine;
 
 import io.keypost.rule.Refusal;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -10,15 +12,13 @@ import org.springframework.stereotype.Component;
  * acts again when they are no auditor any more. The engine asks for each of its commands, our pages and routes for theirs.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Auditors {
 
     private static final String GROUP = "auditor";
 
+    @Lazy
     private final IdentityService identityService;
-
-    Auditors(@Lazy IdentityService identityService) {
-        this.identityService = identityService;
-    }
 
     /** Whether the person who acts is one. */
     public boolean isActing() {

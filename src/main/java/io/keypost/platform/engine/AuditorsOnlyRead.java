@@ -1,6 +1,7 @@
 package io.keypost.platform.engine;
 
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -13,6 +14,7 @@ import org.springframework.beans.DirectFieldAccessor;
  * Refuses every command of an auditor that does not plainly read: here Tasklist, its REST calls, our own routes and whatever else calls
  * the engine meet. What the application asks on its own account while they read, see {@link WithoutAuthorization}, is not theirs.
  */
+@RequiredArgsConstructor
 class AuditorsOnlyRead extends CommandInterceptor {
 
     /** The engine has no mark for them but their names. A new one of another name is refused until it is added. */
@@ -20,10 +22,6 @@ class AuditorsOnlyRead extends CommandInterceptor {
             ".*[.$](Get|Is|Find)[^.$]*|.*Query[^.$]*|.*ReportImpl[^.]*|.*\\.(ExecuteFilter[^.$]*|AuthorizationCheckCmd|CheckPassword)");
 
     private final Auditors auditors;
-
-    AuditorsOnlyRead(Auditors auditors) {
-        this.auditors = auditors;
-    }
 
     @Override
     public <T> T execute(Command<T> command) {

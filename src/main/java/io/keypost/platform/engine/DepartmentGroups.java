@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -18,26 +20,18 @@ import org.springframework.stereotype.Component;
 
 /** A group for the managers of each department, so that they, and no other department's, see its cases. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DepartmentGroups {
 
     private static final String PREFIX = "department-";
     private static final String TYPE = "DEPARTMENT";
 
+    @Lazy
     private final IdentityService identityService;
+
     private final People people;
     private final Messages messages;
     private final WithoutAuthorization withoutAuthorization;
-
-    DepartmentGroups(
-            @Lazy IdentityService identityService,
-            People people,
-            Messages messages,
-            WithoutAuthorization withoutAuthorization) {
-        this.identityService = identityService;
-        this.people = people;
-        this.messages = messages;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     /** The group of a department's managers. A hash, since an id bears neither every character nor every length. */
     public static String idOf(String department) {

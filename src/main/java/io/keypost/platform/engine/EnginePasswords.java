@@ -6,6 +6,8 @@ import io.keypost.platform.account.LoginStamp;
 import io.keypost.platform.web.TooManyAttempts;
 import java.time.Clock;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Lazy;
@@ -20,19 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Knows people by the engine's user table, the one place where they are kept; the login form and the API's Basic alike. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EnginePasswords implements AuthenticationProvider {
 
+    @Lazy
     private final IdentityService identityService;
+
     private final Accounts accounts;
     private final LoginLocks locks;
     private final Clock clock;
-
-    EnginePasswords(@Lazy IdentityService identityService, Accounts accounts, LoginLocks locks, Clock clock) {
-        this.identityService = identityService;
-        this.accounts = accounts;
-        this.locks = locks;
-        this.clock = clock;
-    }
 
     @Override
     public Authentication authenticate(Authentication login) {

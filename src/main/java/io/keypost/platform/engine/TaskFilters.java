@@ -3,6 +3,7 @@ package io.keypost.platform.engine;
 import io.keypost.platform.language.Messages;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * filter, see {@link Grants} and the guard of the webapps.
  */
 @Component
+@RequiredArgsConstructor
 class TaskFilters {
 
     /** Marks a filter as ours, whatever it is called. */
@@ -26,21 +28,16 @@ class TaskFilters {
 
     private static final int OVERDUE_PRIORITY = 100;
 
+    @Lazy
     private final FilterService filterService;
-    private final TaskService taskService;
-    private final AuthorizationService authorizationService;
-    private final Messages messages;
 
-    TaskFilters(
-            @Lazy FilterService filterService,
-            @Lazy TaskService taskService,
-            @Lazy AuthorizationService authorizationService,
-            Messages messages) {
-        this.filterService = filterService;
-        this.taskService = taskService;
-        this.authorizationService = authorizationService;
-        this.messages = messages;
-    }
+    @Lazy
+    private final TaskService taskService;
+
+    @Lazy
+    private final AuthorizationService authorizationService;
+
+    private final Messages messages;
 
     void setUp() {
         add("mine", 10, Grants.AT_WORK, taskService.createTaskQuery().taskAssigneeExpression("${currentUser()}"));

@@ -1,6 +1,8 @@
 package io.keypost.platform.engine;
 
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -8,13 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** What the application does on its own account, though a person's request set it off: the engine does not ask for their permission. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class WithoutAuthorization {
 
+    @Lazy
     private final IdentityService identityService;
-
-    WithoutAuthorization(@Lazy IdentityService identityService) {
-        this.identityService = identityService;
-    }
 
     public <T extends @Nullable Object> T call(Supplier<T> action) {
         var person = identityService.getCurrentAuthentication();

@@ -2,19 +2,17 @@ package io.keypost.platform.language;
 
 import io.keypost.rule.Violation;
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Sentences from the bundles, in the language of the request. */
 @Component
+@RequiredArgsConstructor
 public class Messages {
 
     private final MessageSource source;
-
-    public Messages(MessageSource source) {
-        this.source = source;
-    }
 
     /** The sentence of a rule that refuses. */
     public String of(Violation violation) {

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Compares each request's login with its account: a session is over, on whatever node, as soon as the person's password, roles or account
  * have changed since. And whoever has been given a password finds nothing open but the page where they choose their own.
  */
+@RequiredArgsConstructor
 class AccountFilter extends OncePerRequestFilter {
 
     static final String PASSWORD_PAGE = "/password";
@@ -31,11 +33,6 @@ class AccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final ErrorAnswers answers;
-
-    AccountFilter(Accounts accounts, ErrorAnswers answers) {
-        this.accounts = accounts;
-        this.answers = answers;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

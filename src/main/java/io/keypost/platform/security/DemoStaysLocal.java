@@ -1,6 +1,7 @@
 package io.keypost.platform.security;
 
 import io.keypost.platform.engine.StartRefused;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -8,13 +9,10 @@ import org.springframework.stereotype.Component;
 /** Logins everybody knows are for this machine alone. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class DemoStaysLocal implements StartCheck {
 
     private final ServerProperties server;
-
-    DemoStaysLocal(ServerProperties server) {
-        this.server = server;
-    }
 
     @Override
     public void check() {

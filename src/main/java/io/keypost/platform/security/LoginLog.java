@@ -1,6 +1,7 @@
 package io.keypost.platform.security;
 
 import io.keypost.platform.account.Accounts;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -12,15 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Logs who logs in at the form, and whoever fails to anywhere. A script that sends its password with each request is not news. */
 @Component
+@RequiredArgsConstructor
 class LoginLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginLog.class);
 
     private final Accounts accounts;
-
-    LoginLog(Accounts accounts) {
-        this.accounts = accounts;
-    }
 
     @EventListener
     void succeeded(InteractiveAuthenticationSuccessEvent event) {

@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
@@ -27,9 +28,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where everybody changes their own password, and lands as long as it is one that somebody else knows. */
 @Controller
 @RequestMapping(AccountFilter.PASSWORD_PAGE)
+@RequiredArgsConstructor
 class PasswordPage {
 
+    @Lazy
     private final IdentityService identityService;
+
     private final WithoutAuthorization withoutAuthorization;
     private final Accounts accounts;
     private final LoginLocks locks;
@@ -37,25 +41,6 @@ class PasswordPage {
     private final PasswordRules rules;
     private final Messages messages;
     private final Clock clock;
-
-    PasswordPage(
-            @Lazy IdentityService identityService,
-            WithoutAuthorization withoutAuthorization,
-            Accounts accounts,
-            LoginLocks locks,
-            OwnSession ownSession,
-            PasswordRules rules,
-            Messages messages,
-            Clock clock) {
-        this.identityService = identityService;
-        this.withoutAuthorization = withoutAuthorization;
-        this.accounts = accounts;
-        this.locks = locks;
-        this.ownSession = ownSession;
-        this.rules = rules;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     @GetMapping
     ModelAndView show(Principal person) {

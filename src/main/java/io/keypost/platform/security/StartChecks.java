@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * past the pool, which would try again for a while, and makes no file where there is none.
  */
 @Component
+@RequiredArgsConstructor
 class StartChecks implements BeanPostProcessor {
 
     private static final String NO_SUCH_FILE = "90146";
@@ -30,11 +32,6 @@ class StartChecks implements BeanPostProcessor {
 
     private final ObjectProvider<StartCheck> checks;
     private final ObjectProvider<Administrator.Settings> administrator;
-
-    StartChecks(ObjectProvider<StartCheck> checks, ObjectProvider<Administrator.Settings> administrator) {
-        this.checks = checks;
-        this.administrator = administrator;
-    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

@@ -3,6 +3,8 @@ package io.keypost.platform.security;
 import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -10,15 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** The name behind a user's id, since no page shows a raw id where a name belongs. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UserNames {
 
+    @Lazy
     private final IdentityService identityService;
-    private final WithoutAuthorization withoutAuthorization;
 
-    UserNames(@Lazy IdentityService identityService, WithoutAuthorization withoutAuthorization) {
-        this.identityService = identityService;
-        this.withoutAuthorization = withoutAuthorization;
-    }
+    private final WithoutAuthorization withoutAuthorization;
 
     /** The person's name; the id where no such user is known. */
     public String of(String userId) {

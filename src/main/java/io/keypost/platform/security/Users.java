@@ -3,6 +3,8 @@ package io.keypost.platform.security;
 import io.keypost.platform.account.Accounts;
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** The people who log in. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Users {
 
+    @Lazy
     private final IdentityService identityService;
-    private final Accounts accounts;
 
-    Users(@Lazy IdentityService identityService, Accounts accounts) {
-        this.identityService = identityService;
-        this.accounts = accounts;
-    }
+    private final Accounts accounts;
 
     /** Lets somebody in, with roles; whoever is in already stays as they are, and who was deleted is gone. */
     public void add(String id, String name, String password, List<String> groups) {

@@ -4,20 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Real time and an offset, for the application and the engine alike. It is kept in the database: a restart does not fall back. */
+@RequiredArgsConstructor
 class MovableClock extends Clock {
 
     private static final String PROPERTY = "keypost.clock.offset";
 
     private final Clock real;
     private volatile Duration offset = Duration.ZERO;
-
-    MovableClock(Clock real) {
-        this.real = real;
-    }
 
     @Override
     public ZoneId getZone() {

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 /** Lets anybody see a first day and a last day arrive. Time goes on from job to job, so that each runs in its own time. */
 @Component
 @Profile({"demo", "test"})
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TimeMachine implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeMachine.class);
@@ -46,8 +49,14 @@ public class TimeMachine implements DisposableBean {
     private static final Duration SHORT_WHILE = Duration.ofMillis(20);
 
     private final MovableClock clock;
+
+    @Lazy
     private final ManagementService managementService;
+
+    @Lazy
     private final ProcessEngine engine;
+
+    @Qualifier("camundaTaskExecutor")
     private final ThreadPoolTaskExecutor jobThreads;
 
     /** Not before the job executor is there, which would run the same jobs. */
@@ -58,17 +67,6 @@ public class TimeMachine implements DisposableBean {
     /** One journey at a time, and on a thread where jobs meet neither a request's person nor its language nor its transaction. */
     private final ExecutorService traveller =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "time-machine"));
-
-    TimeMachine(
-            MovableClock clock,
-            @Lazy ManagementService managementService,
-            @Lazy ProcessEngine engine,
-            @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor jobThreads) {
-        this.clock = clock;
-        this.managementService = managementService;
-        this.engine = engine;
-        this.jobThreads = jobThreads;
-    }
 
     public Instant now() {
         return clock.instant();

@@ -3,6 +3,8 @@ package io.keypost.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,13 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** What the API answers those it does not let in, in the form of its other errors. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ErrorAnswers answers;
-
-    ApiProblems(ErrorAnswers answers) {
-        this.answers = answers;
-    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.springframework.web.util.HtmlUtils;
  * the webapps in the form of the engine's own errors, to everybody else as a page.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ErrorAnswers {
 
     /** Who asks. */
@@ -66,11 +69,6 @@ public class ErrorAnswers {
 
     private final Messages messages;
     private final ObjectMapper json;
-
-    ErrorAnswers(Messages messages, ObjectMapper json) {
-        this.messages = messages;
-        this.json = json;
-    }
 
     /** Tells what there is to say of that status and nothing more. */
     public void tell(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {

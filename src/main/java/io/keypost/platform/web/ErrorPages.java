@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -14,13 +15,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What a filter or the container has refused by a status alone. */
 @Controller
+@RequiredArgsConstructor
 class ErrorPages implements ErrorController {
 
     private final ErrorAnswers answers;
-
-    ErrorPages(ErrorAnswers answers) {
-        this.answers = answers;
-    }
 
     @RequestMapping("/error")
     @Nullable

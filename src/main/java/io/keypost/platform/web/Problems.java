@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What goes wrong in a request, told in the caller's language: to the API as a problem (RFC 9457), to everybody else as a page. */
 @ControllerAdvice
+@RequiredArgsConstructor
 class Problems {
 
     /** A violation as the API tells it. */
@@ -59,12 +61,9 @@ class Problems {
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private final Messages messages;
-    private final DataSize uploadLimit;
 
-    Problems(Messages messages, @Value("${keypost.documents.upload-limit}") DataSize uploadLimit) {
-        this.messages = messages;
-        this.uploadLimit = uploadLimit;
-    }
+    @Value("${keypost.documents.upload-limit}")
+    private final DataSize uploadLimit;
 
     @ExceptionHandler(Exception.class)
     Object answer(Exception thrown, HttpServletRequest request) throws Exception {

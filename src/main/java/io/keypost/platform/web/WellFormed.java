@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.Globals;
 import org.apache.tomcat.util.http.Parameters.FailReason;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(WellFormed.AFTER_CHARACTER_ENCODING)
+@RequiredArgsConstructor
 class WellFormed extends OncePerRequestFilter {
 
     static final int AFTER_CHARACTER_ENCODING = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
     private final ErrorAnswers answers;
-
-    WellFormed(ErrorAnswers answers) {
-        this.answers = answers;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,15 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Tells the engine who acts, on our own pages and routes; Camunda's webapps tell it themselves. Groups are read anew for each request,
  * so that a role taken away is gone at once, not at the next login.
  */
+@RequiredArgsConstructor
 public class EngineIdentityFilter extends OncePerRequestFilter {
 
     private final EnginePasswords people;
     private final IdentityService identityService;
-
-    public EngineIdentityFilter(EnginePasswords people, IdentityService identityService) {
-        this.people = people;
-        this.identityService = identityService;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

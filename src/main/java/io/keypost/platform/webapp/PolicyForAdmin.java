@@ -4,6 +4,7 @@ import io.keypost.platform.account.PasswordRules;
 import io.keypost.platform.language.Messages;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
@@ -17,15 +18,11 @@ import org.springframework.stereotype.Component;
  * not finding it, shows the key: so the key is our sentence, in the language of the request.
  */
 @Component
+@RequiredArgsConstructor
 class PolicyForAdmin extends AbstractProcessEnginePlugin implements PasswordPolicy {
 
     private final PasswordRules rules;
     private final Messages messages;
-
-    PolicyForAdmin(PasswordRules rules, Messages messages) {
-        this.rules = rules;
-        this.messages = messages;
-    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {

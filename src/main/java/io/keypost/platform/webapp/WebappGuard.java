@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>It stands before the filter that puts refused attempts on record: what no page sends is noise, and a line of log is enough.
  */
+@RequiredArgsConstructor
 class WebappGuard extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebappGuard.class);
@@ -52,11 +54,6 @@ class WebappGuard extends OncePerRequestFilter {
     private final WebappCalls calls = WebappCalls.read();
     private final EnginePasswords people;
     private final ErrorAnswers answers;
-
-    WebappGuard(EnginePasswords people, ErrorAnswers answers) {
-        this.people = people;
-        this.answers = answers;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

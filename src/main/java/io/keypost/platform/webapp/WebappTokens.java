@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -14,15 +15,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a call of the webapps without their token against forgery. Camunda's own filter does too, but ends the session with it, so that
  * any page of the world could log a reader of it out.
  */
+@RequiredArgsConstructor
 class WebappTokens extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ErrorAnswers answers;
-
-    WebappTokens(ErrorAnswers answers) {
-        this.answers = answers;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

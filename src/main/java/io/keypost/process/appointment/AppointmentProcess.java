@@ -13,6 +13,8 @@ import io.keypost.rule.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The names {@code bpmn/appointment.bpmn} and its forms share with their Java, its start from outside Tasklist and its end. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AppointmentProcess {
 
     public static final String KEY = "appointment";
@@ -73,27 +76,14 @@ public class AppointmentProcess {
      */
     public record Started(Appointment appointment, List<Violation> warnings) {}
 
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final Eligibility eligibility;
     private final Appointing appointing;
     private final CurrentUser currentUser;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
-
-    AppointmentProcess(
-            @Lazy RuntimeService runtimeService,
-            Eligibility eligibility,
-            Appointing appointing,
-            CurrentUser currentUser,
-            WaitingCases waitingCases,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.eligibility = eligibility;
-        this.appointing = appointing;
-        this.currentUser = currentUser;
-        this.waitingCases = waitingCases;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     /** Starts the process, unless a rule refuses. */
     public Started nominate(Nomination nomination) {

@@ -9,6 +9,7 @@ import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
 import io.keypost.process.eligibility.Eligibility;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -16,20 +17,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/appointment.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class AppointmentSteps {
 
     private final Appointing appointing;
     private final Eligibility eligibility;
     private final DepartmentGroups departments;
     private final CurrentUser currentUser;
-
-    AppointmentSteps(
-            Appointing appointing, Eligibility eligibility, DepartmentGroups departments, CurrentUser currentUser) {
-        this.appointing = appointing;
-        this.eligibility = eligibility;
-        this.departments = departments;
-        this.currentUser = currentUser;
-    }
 
     /** 登记提名: puts the case on file; its id is the business key. */
     @Bean

@@ -8,6 +8,8 @@ import io.keypost.process.CurrentUser;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.util.EnumSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ClearanceProcess {
 
     public static final String KEY = "clearance";
@@ -44,12 +47,6 @@ public class ClearanceProcess {
     private final Clearing clearing;
     private final CurrentUser currentUser;
     private final WaitingCases waitingCases;
-
-    ClearanceProcess(Clearing clearing, CurrentUser currentUser, WaitingCases waitingCases) {
-        this.clearing = clearing;
-        this.currentUser = currentUser;
-        this.waitingCases = waitingCases;
-    }
 
     static long idOf(VariableScope scope) {
         return BusinessKey.ownRow(KEY, CLEARANCE_ID, scope);

@@ -12,6 +12,7 @@ import io.keypost.process.UserTask;
 import io.keypost.process.Variable;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +20,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/clearance.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class ClearanceSteps {
 
     private final Clearing clearing;
     private final CurrentUser currentUser;
-
-    ClearanceSteps(Clearing clearing, CurrentUser currentUser) {
-        this.clearing = clearing;
-        this.currentUser = currentUser;
-    }
 
     /** 开始清退: opens the clearance with all that has to be settled; from here on its own number is the business key. */
     @Bean

@@ -5,12 +5,15 @@ import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The names {@code bpmn/duty-adjustment.bpmn} and its forms share with their Java, and what calls off an acknowledgement. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyAdjustmentProcess {
 
     public static final String KEY = "duty-adjustment";
@@ -35,10 +38,6 @@ public class DutyAdjustmentProcess {
     public static final Variable<String> OBJECTION = new Variable<>("objection", String.class);
 
     private final WaitingCases waitingCases;
-
-    DutyAdjustmentProcess(WaitingCases waitingCases) {
-        this.waitingCases = waitingCases;
-    }
 
     static String keyOf(VariableScope scope) {
         return BusinessKey.own(ADJUSTMENT_ID, scope);

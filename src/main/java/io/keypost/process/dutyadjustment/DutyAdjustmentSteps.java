@@ -10,23 +10,19 @@ import io.keypost.process.UserTask;
 import io.keypost.process.Variable;
 import io.keypost.process.appointment.AppointmentSettings;
 import java.util.ArrayList;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/duty-adjustment.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class DutyAdjustmentSteps {
 
     private final Adjusting adjusting;
     private final DutyNotices dutyNotices;
     private final CurrentUser currentUser;
-
-    DutyAdjustmentSteps(Adjusting adjusting, DutyNotices dutyNotices, CurrentUser currentUser) {
-        this.adjusting = adjusting;
-        this.dutyNotices = dutyNotices;
-        this.currentUser = currentUser;
-    }
 
     /** 登记职责调整: puts the proposal on file; its id is the business key. */
     @Bean

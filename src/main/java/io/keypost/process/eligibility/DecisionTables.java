@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the two tables of {@code bpmn/}: what is brought are facts, what comes back is the judgement. */
 @Component
+@RequiredArgsConstructor
 class DecisionTables {
 
     /** What a row says, the strictest first. */
@@ -62,13 +64,10 @@ class DecisionTables {
         }
     }
 
+    @Lazy
     private final DecisionService decisionService;
-    private final WithoutAuthorization withoutAuthorization;
 
-    DecisionTables(@Lazy DecisionService decisionService, WithoutAuthorization withoutAuthorization) {
-        this.decisionService = decisionService;
-        this.withoutAuthorization = withoutAuthorization;
-    }
+    private final WithoutAuthorization withoutAuthorization;
 
     /** {@code bpmn/qualification.dmn}: every row that speaks of a candidate. */
     List<Row> qualification(Map<String, Object> facts) {

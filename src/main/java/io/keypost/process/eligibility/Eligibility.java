@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Eligibility {
 
     /**
@@ -60,7 +63,10 @@ public class Eligibility {
     private static final String NO_EXCEPTION = "NONE";
 
     private final DecisionTables tables;
+
+    @Lazy
     private final IdentityService identityService;
+
     private final Tenures tenures;
     private final People people;
     private final Posts posts;
@@ -69,29 +75,6 @@ public class Eligibility {
     private final EligibilitySettings settings;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
-
-    Eligibility(
-            DecisionTables tables,
-            @Lazy IdentityService identityService,
-            Tenures tenures,
-            People people,
-            Posts posts,
-            ExceptionPairs exceptionPairs,
-            AgreementSettings agreementSettings,
-            EligibilitySettings settings,
-            WithoutAuthorization withoutAuthorization,
-            Clock clock) {
-        this.tables = tables;
-        this.identityService = identityService;
-        this.tenures = tenures;
-        this.people = people;
-        this.posts = posts;
-        this.exceptionPairs = exceptionPairs;
-        this.agreementSettings = agreementSettings;
-        this.settings = settings;
-        this.withoutAuthorization = withoutAuthorization;
-        this.clock = clock;
-    }
 
     /** Checks a case on file. */
     public Findings check(Appointment appointment) {

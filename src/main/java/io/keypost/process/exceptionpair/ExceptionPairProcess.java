@@ -7,6 +7,8 @@ import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import java.time.LocalDate;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Lazy;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The names {@code bpmn/exception-pair.bpmn} and its forms share with their Java, and its start from outside Tasklist. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ExceptionPairProcess {
 
     public static final String KEY = "exception-pair";
@@ -31,18 +34,11 @@ public class ExceptionPairProcess {
     public static final Variable<String> LAST_DAY = new Variable<>("lastDay", String.class);
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final GrantingExceptionPairs granting;
     private final WithoutAuthorization withoutAuthorization;
-
-    ExceptionPairProcess(
-            @Lazy RuntimeService runtimeService,
-            GrantingExceptionPairs granting,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.granting = granting;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     static long idOf(VariableScope scope) {
         return BusinessKey.ownRow(KEY, EXCEPTION_PAIR_ID, scope);

@@ -6,6 +6,8 @@ import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Lazy;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The names {@code bpmn/removal.bpmn} and its forms share with their Java, its start from outside Tasklist and its end. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RemovalProcess {
 
     public static final String KEY = "removal";
@@ -36,15 +39,11 @@ public class RemovalProcess {
     public static final Variable<String> SERVED_HOW = new Variable<>("servedHow", String.class);
     public static final Variable<String> LAST_DAY = new Variable<>("lastDay", String.class);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final Removing removing;
     private final WaitingCases waitingCases;
-
-    RemovalProcess(@Lazy RuntimeService runtimeService, Removing removing, WaitingCases waitingCases) {
-        this.runtimeService = runtimeService;
-        this.removing = removing;
-        this.waitingCases = waitingCases;
-    }
 
     static String numberOf(VariableScope scope) {
         return BusinessKey.own(AGREEMENT_NUMBER, scope);

@@ -8,21 +8,18 @@ import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
 import io.keypost.process.Variable;
 import io.keypost.process.appointment.AppointmentSettings;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/removal.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class RemovalSteps {
 
     private final Removing removing;
     private final CurrentUser currentUser;
-
-    RemovalSteps(Removing removing, CurrentUser currentUser) {
-        this.removing = removing;
-        this.currentUser = currentUser;
-    }
 
     /** 登记免任提议: the office proposes; the agreement's number is the business key. */
     @Bean

@@ -12,6 +12,8 @@ import io.keypost.process.appointment.AppointmentSettings;
 import io.keypost.rule.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Lazy;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The names {@code bpmn/renewal.bpmn} and its forms share with their Java; its start, and its end when the agreement ends first. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RenewalProcess {
 
     public static final String KEY = "renewal";
@@ -49,24 +52,13 @@ public class RenewalProcess {
     public static final Variable<String> REMARKS = new Variable<>("remarks", String.class);
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final Renewing renewing;
     private final AppointmentSettings settings;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
-
-    RenewalProcess(
-            @Lazy RuntimeService runtimeService,
-            Renewing renewing,
-            AppointmentSettings settings,
-            WaitingCases waitingCases,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.renewing = renewing;
-        this.settings = settings;
-        this.waitingCases = waitingCases;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     /** Has the renewal of an agreement decided, if that is due and nobody has begun to. */
     public void start(String agreementNumber) {

@@ -8,23 +8,19 @@ import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
 import io.keypost.process.eligibility.Eligibility;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/renewal.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class RenewalSteps {
 
     private final RenewalProcess process;
     private final Renewing renewing;
     private final CurrentUser currentUser;
-
-    RenewalSteps(RenewalProcess process, Renewing renewing, CurrentUser currentUser) {
-        this.process = process;
-        this.renewing = renewing;
-        this.currentUser = currentUser;
-    }
 
     /** 提出续聘意向: a manager of the department proposes the successor's term and text, or none. */
     @Bean

@@ -12,6 +12,8 @@ import io.keypost.process.WaitingCases;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The names {@code bpmn/resignation.bpmn} and its forms share with their Java, its start from outside Tasklist, and what reaches it. */
 @Component
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ResignationProcess {
 
     public static final String KEY = "resignation";
@@ -65,21 +68,12 @@ public class ResignationProcess {
     static final List<Variable<?>> ASKED_BY_SUCCESSION =
             List.of(STAFF_NO, FULL_TIME, YEARS, FIRST_DAY, CONFIDENTIALITY_AGREEMENT_NO, REMARKS, REASON);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final Resigning resigning;
     private final Appointing appointing;
     private final WaitingCases waitingCases;
-
-    ResignationProcess(
-            @Lazy RuntimeService runtimeService,
-            Resigning resigning,
-            Appointing appointing,
-            WaitingCases waitingCases) {
-        this.runtimeService = runtimeService;
-        this.resigning = resigning;
-        this.appointing = appointing;
-        this.waitingCases = waitingCases;
-    }
 
     static long idOf(VariableScope scope) {
         return BusinessKey.ownRow(KEY, RESIGNATION_ID, scope);

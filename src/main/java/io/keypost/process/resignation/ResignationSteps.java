@@ -15,6 +15,7 @@ import io.keypost.process.UserTask;
 import io.keypost.process.Variable;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.appointment.AppointmentSettings;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/resignation.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class ResignationSteps {
 
     private final ResignationProcess process;
@@ -30,19 +32,6 @@ class ResignationSteps {
     private final Transferring transferring;
     private final NoticeRequests requests;
     private final CurrentUser currentUser;
-
-    ResignationSteps(
-            ResignationProcess process,
-            Resigning resigning,
-            Transferring transferring,
-            NoticeRequests requests,
-            CurrentUser currentUser) {
-        this.process = process;
-        this.resigning = resigning;
-        this.transferring = transferring;
-        this.requests = requests;
-        this.currentUser = currentUser;
-    }
 
     /** 登记辞岗通知: the holder gives notice, or HR enters one from paper; its own number is the business key. */
     @Bean

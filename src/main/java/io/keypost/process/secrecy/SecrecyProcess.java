@@ -7,6 +7,8 @@ import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
 import java.util.Date;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The names {@code bpmn/secrecy.bpmn} shares with its Java, its start, and how an instance is brought into line with the period. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SecrecyProcess {
 
     public static final String KEY = "secrecy";
@@ -28,24 +31,15 @@ public class SecrecyProcess {
     /** What hr writes when it is over. */
     public static final Variable<String> NOTE = new Variable<>("note", String.class);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
+    @Lazy
     private final ManagementService managementService;
+
     private final Secrecy secrecy;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
-
-    SecrecyProcess(
-            @Lazy RuntimeService runtimeService,
-            @Lazy ManagementService managementService,
-            Secrecy secrecy,
-            WaitingCases waitingCases,
-            WithoutAuthorization withoutAuthorization) {
-        this.runtimeService = runtimeService;
-        this.managementService = managementService;
-        this.secrecy = secrecy;
-        this.waitingCases = waitingCases;
-        this.withoutAuthorization = withoutAuthorization;
-    }
 
     static String numberOf(VariableScope scope) {
         return BusinessKey.own(AGREEMENT_NUMBER, scope);

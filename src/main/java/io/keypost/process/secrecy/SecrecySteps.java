@@ -5,19 +5,17 @@ import static io.keypost.process.secrecy.SecrecyProcess.*;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/secrecy.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class SecrecySteps {
 
     private final Secrecy secrecy;
-
-    SecrecySteps(Secrecy secrecy) {
-        this.secrecy = secrecy;
-    }
 
     /** 登记届满: the period looks whether its last day has passed; it may have been corrected meanwhile. */
     @Bean

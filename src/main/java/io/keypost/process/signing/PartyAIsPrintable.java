@@ -5,6 +5,7 @@ import io.keypost.platform.engine.StartRefused;
 import io.keypost.platform.security.StartCheck;
 import io.keypost.typesetting.Fonts;
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,15 +13,11 @@ import org.springframework.stereotype.Component;
  * first agreement is due.
  */
 @Component
+@RequiredArgsConstructor
 class PartyAIsPrintable implements StartCheck {
 
     private final AgreementSettings settings;
     private final Fonts fonts;
-
-    PartyAIsPrintable(AgreementSettings settings, Fonts fonts) {
-        this.settings = settings;
-        this.fonts = fonts;
-    }
 
     @Override
     public void check() {

@@ -12,6 +12,7 @@ import io.keypost.process.Variable;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.process.term.TermProcess;
 import java.time.Clock;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/signing.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class SigningSteps {
 
     private final Drafting drafting;
@@ -26,14 +28,6 @@ class SigningSteps {
     private final Terms terms;
     private final Eligibility eligibility;
     private final CurrentUser currentUser;
-
-    SigningSteps(Drafting drafting, Signing signing, Terms terms, Eligibility eligibility, CurrentUser currentUser) {
-        this.drafting = drafting;
-        this.signing = signing;
-        this.terms = terms;
-        this.eligibility = eligibility;
-        this.currentUser = currentUser;
-    }
 
     /** 拟定协议: opens the agreement and takes its number, which is the business key. */
     @Bean

@@ -12,6 +12,7 @@ import io.keypost.process.eligibility.Eligibility;
 import io.keypost.process.secrecy.SecrecyProcess;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * looked at with its holder's row locked.
  */
 @Component
+@RequiredArgsConstructor
 class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
@@ -40,37 +42,13 @@ class Reconciliation {
     private final Secrecy secrecy;
     private final SecrecyProcess secrecyProcess;
     private final Eligibility eligibility;
+
+    @Lazy
     private final RuntimeService runtimeService;
+
     private final RunningInstances runningInstances;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
-
-    Reconciliation(
-            Agreements agreements,
-            Clearances clearances,
-            Ending ending,
-            Terms terms,
-            TermProcess termProcess,
-            Secrecy secrecy,
-            SecrecyProcess secrecyProcess,
-            Eligibility eligibility,
-            @Lazy RuntimeService runtimeService,
-            RunningInstances runningInstances,
-            AuditLog audit,
-            TransactionTemplate transactions) {
-        this.agreements = agreements;
-        this.clearances = clearances;
-        this.ending = ending;
-        this.terms = terms;
-        this.termProcess = termProcess;
-        this.secrecy = secrecy;
-        this.secrecyProcess = secrecyProcess;
-        this.eligibility = eligibility;
-        this.runtimeService = runtimeService;
-        this.runningInstances = runningInstances;
-        this.audit = audit;
-        this.transactions = transactions;
-    }
 
     /** A new version of the application may bring new versions of the models; then the register is compared. */
     @EventListener

@@ -15,6 +15,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** The names {@code bpmn/term.bpmn} shares with its Java, its start, and how an instance is brought into line with the register. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TermProcess {
 
     public static final String KEY = "term";
@@ -43,33 +46,18 @@ public class TermProcess {
     /** What the office writes about a conflict. */
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
 
+    @Lazy
     private final RuntimeService runtimeService;
+
+    @Lazy
     private final ManagementService managementService;
+
     private final Signing signing;
     private final Terms terms;
     private final Renewing renewing;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
-
-    TermProcess(
-            @Lazy RuntimeService runtimeService,
-            @Lazy ManagementService managementService,
-            Signing signing,
-            Terms terms,
-            Renewing renewing,
-            WaitingCases waitingCases,
-            WithoutAuthorization withoutAuthorization,
-            Clock clock) {
-        this.runtimeService = runtimeService;
-        this.managementService = managementService;
-        this.signing = signing;
-        this.terms = terms;
-        this.renewing = renewing;
-        this.waitingCases = waitingCases;
-        this.withoutAuthorization = withoutAuthorization;
-        this.clock = clock;
-    }
 
     static String numberOf(VariableScope scope) {
         return BusinessKey.own(AGREEMENT_NUMBER, scope);

@@ -8,21 +8,18 @@ import io.keypost.agreement.Terms;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
 import io.keypost.process.renewal.RenewalProcess;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/term.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class TermSteps {
 
     private final TermProcess process;
     private final Terms terms;
-
-    TermSteps(TermProcess process, Terms terms) {
-        this.process = process;
-        this.terms = terms;
-    }
 
     /** 到岗: the first day has come. Settings may have changed since the signature, so the days to come are asked for anew. */
     @Bean

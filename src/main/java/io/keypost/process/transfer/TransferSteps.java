@@ -7,23 +7,20 @@ import io.keypost.exit.Transferring;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
 import java.time.Clock;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the elements of {@code bpmn/transfer.bpmn} do, in the order of the diagram; each bean has its element's name. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class TransferSteps {
 
     private static final String OFFICE = "office";
 
     private final Transferring transferring;
     private final CurrentUser currentUser;
-
-    TransferSteps(Transferring transferring, CurrentUser currentUser) {
-        this.transferring = transferring;
-        this.currentUser = currentUser;
-    }
 
     /** 签发转岗脱密通知, and says when it begins; the case goes by its notice's number, as the one that calls it does. */
     @Bean

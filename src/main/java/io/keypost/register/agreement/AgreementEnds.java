@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is known of the ends of agreements: the actual last day and why, who was reminded, what was reported, what comes after. */
 @Component
+@RequiredArgsConstructor
 class AgreementEnds {
 
     private final Agreements agreements;
@@ -36,23 +38,6 @@ class AgreementEnds {
     private final AuditLog audit;
     private final Names names;
     private final Clock clock;
-
-    AgreementEnds(
-            Agreements agreements,
-            Reminders reminders,
-            Ending ending,
-            Resignations notices,
-            AuditLog audit,
-            Names names,
-            Clock clock) {
-        this.agreements = agreements;
-        this.reminders = reminders;
-        this.ending = ending;
-        this.notices = notices;
-        this.audit = audit;
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** What one answer needs of several agreements, each kind asked for once. */
     class Lookup {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The whole story of one agreement, and where hr reports that both parties have agreed to end it. */
 @Controller
 @RequestMapping("/agreements/{number}")
+@RequiredArgsConstructor
 class AgreementPage {
 
     /**
@@ -68,23 +70,6 @@ class AgreementPage {
     private final Archive archive;
     private final Reader reader;
     private final Messages messages;
-
-    AgreementPage(
-            AgreementViews agreements,
-            ExitViews exits,
-            Events events,
-            Ending ending,
-            Archive archive,
-            Reader reader,
-            Messages messages) {
-        this.agreements = agreements;
-        this.exits = exits;
-        this.events = events;
-        this.ending = ending;
-        this.archive = archive;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     @GetMapping
     ModelAndView show(@PathVariable String number) {

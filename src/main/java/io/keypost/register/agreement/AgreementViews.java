@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the agreements a person may see and shows them. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AgreementViews {
 
     /** 即将到期: renewal is decided from here on. */
@@ -45,29 +48,6 @@ public class AgreementViews {
     private final Reader reader;
     private final Names names;
     private final Clock clock;
-
-    AgreementViews(
-            Agreements agreements,
-            CopyDeliveries deliveries,
-            Exits exits,
-            Appointments appointments,
-            Removing removing,
-            CaseDocuments documents,
-            AgreementEnds ends,
-            Reader reader,
-            Names names,
-            Clock clock) {
-        this.agreements = agreements;
-        this.deliveries = deliveries;
-        this.exits = exits;
-        this.appointments = appointments;
-        this.removing = removing;
-        this.documents = documents;
-        this.ends = ends;
-        this.reader = reader;
-        this.names = names;
-        this.clock = clock;
-    }
 
     public Items<AgreementView> list(AgreementFilter filter, Pageable page) {
         var found = agreements.findAll(reader.agreements().and(filter.on(LocalDate.now(clock))), page);

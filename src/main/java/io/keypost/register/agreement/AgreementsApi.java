@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/agreements")
 @Tag(name = "Agreements")
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AgreementsApi {
 
     /** Why the holder is to be removed, and whether access is taken away at once. */
@@ -83,21 +86,6 @@ public class AgreementsApi {
     private final RemovalProcess removals;
     private final ResignationProcess resignations;
     private final Reader reader;
-
-    AgreementsApi(
-            AgreementViews agreements,
-            Events events,
-            Ending ending,
-            RemovalProcess removals,
-            ResignationProcess resignations,
-            Reader reader) {
-        this.agreements = agreements;
-        this.events = events;
-        this.ending = ending;
-        this.removals = removals;
-        this.resignations = resignations;
-        this.reader = reader;
-    }
 
     @GetMapping
     @Operation(

@@ -14,6 +14,7 @@ import io.keypost.register.Reader;
 import io.keypost.register.ViolationView;
 import io.keypost.rule.Refusal;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows the renewals of agreements a person may see, and lets the department and hr begin them. */
 @Component
 @Transactional
+@RequiredArgsConstructor
 class RenewalViews {
 
     private final Renewals renewals;
@@ -31,25 +33,6 @@ class RenewalViews {
     private final Reader reader;
     private final Names names;
     private final Messages messages;
-
-    RenewalViews(
-            Renewals renewals,
-            Renewing renewing,
-            RenewalProcess process,
-            Eligibility eligibility,
-            AgreementViews agreements,
-            Reader reader,
-            Names names,
-            Messages messages) {
-        this.renewals = renewals;
-        this.renewing = renewing;
-        this.process = process;
-        this.eligibility = eligibility;
-        this.agreements = agreements;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-    }
 
     /** The latest renewal of an agreement, for a page. */
     @Transactional(readOnly = true)

@@ -3,6 +3,7 @@ package io.keypost.register.agreement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,13 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/agreements/{number}/renewal")
 @Tag(name = "Agreements")
+@RequiredArgsConstructor
 class RenewalsApi {
 
     private final RenewalViews renewals;
-
-    RenewalsApi(RenewalViews renewals) {
-        this.renewals = renewals;
-    }
 
     @PostMapping
     @Operation(summary = "Has the renewal of an agreement decided: starts the process (managers of the department, hr)")

@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the appointments a person may see and shows them. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AppointmentViews {
 
     /** On their way to an agreement, or with one that waits for its first day. */
@@ -50,27 +53,6 @@ public class AppointmentViews {
     private final Names names;
     private final Messages messages;
     private final Clock clock;
-
-    AppointmentViews(
-            Appointments appointments,
-            Agreements agreements,
-            CaseDocuments documents,
-            Eligibility eligibility,
-            People people,
-            Reader reader,
-            Names names,
-            Messages messages,
-            Clock clock) {
-        this.appointments = appointments;
-        this.agreements = agreements;
-        this.documents = documents;
-        this.eligibility = eligibility;
-        this.people = people;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /** Those in any of these states, or in any state. */
     Items<AppointmentView> list(@Nullable Set<AppointmentStatus> statuses, Pageable page) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/appointments")
 @Tag(name = "Appointments")
+@RequiredArgsConstructor
 class AppointmentsApi {
 
     /** What the rules say. */
@@ -49,21 +51,6 @@ class AppointmentsApi {
     private final DepartmentGroups departments;
     private final Reader reader;
     private final Messages messages;
-
-    AppointmentsApi(
-            AppointmentViews appointments,
-            AppointmentProcess appointmentProcess,
-            Eligibility eligibility,
-            DepartmentGroups departments,
-            Reader reader,
-            Messages messages) {
-        this.appointments = appointments;
-        this.appointmentProcess = appointmentProcess;
-        this.eligibility = eligibility;
-        this.departments = departments;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     @PostMapping
     @Operation(summary = "Nominates a person for a key post and starts the process (manager)")

@@ -11,6 +11,7 @@ import io.keypost.register.post.DutyViews;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The whole story of one appointment, of a post's duties, and the ways into Tasklist and Cockpit. */
 @Controller
+@RequiredArgsConstructor
 class CasePages {
 
     private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/";
@@ -34,23 +36,6 @@ class CasePages {
     private final RunningCases runningCases;
     private final Reader reader;
     private final Messages messages;
-
-    CasePages(
-            AppointmentViews appointments,
-            DutyViews duties,
-            Events events,
-            AppointmentProcess appointmentProcess,
-            RunningCases runningCases,
-            Reader reader,
-            Messages messages) {
-        this.appointments = appointments;
-        this.duties = duties;
-        this.events = events;
-        this.appointmentProcess = appointmentProcess;
-        this.runningCases = runningCases;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     @GetMapping("/appointments/{id}")
     ModelAndView appointment(@PathVariable long id) {

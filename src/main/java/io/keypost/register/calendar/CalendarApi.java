@@ -12,6 +12,7 @@ import io.keypost.rule.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/calendar")
 @Tag(name = "Calendar")
+@RequiredArgsConstructor
 class CalendarApi {
 
     /** The last day of a term. */
@@ -47,23 +49,6 @@ class CalendarApi {
     private final Messages messages;
     private final Reader reader;
     private final Names names;
-
-    CalendarApi(
-            WorkdayCalendar calendar,
-            NoticeRule noticeRule,
-            NoticeTexts noticeTexts,
-            PeopleList people,
-            Messages messages,
-            Reader reader,
-            Names names) {
-        this.calendar = calendar;
-        this.noticeRule = noticeRule;
-        this.noticeTexts = noticeTexts;
-        this.people = people;
-        this.messages = messages;
-        this.reader = reader;
-        this.names = names;
-    }
 
     @GetMapping("/term")
     @Operation(summary = "The last day of a term of so many years")

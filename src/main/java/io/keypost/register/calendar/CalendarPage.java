@@ -13,6 +13,7 @@ import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 工作日历: everybody sees which days are worked, hr enters what is published. */
 @Controller
 @RequestMapping("/calendar")
+@RequiredArgsConstructor
 class CalendarPage {
 
     private final WorkdayCalendar calendar;
@@ -34,14 +36,6 @@ class CalendarPage {
     private final Names names;
     private final Messages messages;
     private final Clock clock;
-
-    CalendarPage(WorkdayCalendar calendar, Reader reader, Names names, Messages messages, Clock clock) {
-        this.calendar = calendar;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     @GetMapping
     String thisYear() {

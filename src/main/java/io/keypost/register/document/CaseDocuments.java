@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The documents of a case, and who may see them: a document is visible if its case is, an upload to its uploader as well. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseDocuments {
 
     private static final Set<Document.Kind> OF_CLEARANCES = EnumSet.of(
@@ -46,25 +49,6 @@ public class CaseDocuments {
     private final Reader reader;
     private final Names names;
     private final Messages messages;
-
-    CaseDocuments(
-            Archive archive,
-            Agreements agreements,
-            Appointments appointments,
-            Exits exits,
-            Ending ending,
-            Reader reader,
-            Names names,
-            Messages messages) {
-        this.archive = archive;
-        this.agreements = agreements;
-        this.appointments = appointments;
-        this.exits = exits;
-        this.ending = ending;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-    }
 
     /** A document; unknown when the reader may not see it. */
     Document get(String id) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,6 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/documents")
 @Tag(name = "Documents")
+@RequiredArgsConstructor
 class DocumentsApi {
 
     /** A file as received. */
@@ -34,12 +36,6 @@ class DocumentsApi {
     private final CaseDocuments documents;
     private final Archive archive;
     private final Reader reader;
-
-    DocumentsApi(CaseDocuments documents, Archive archive, Reader reader) {
-        this.documents = documents;
-        this.archive = archive;
-        this.reader = reader;
-    }
 
     @GetMapping("/{id}")
     @Operation(summary = "A file as archived, to be shown, or with ?download to be saved")

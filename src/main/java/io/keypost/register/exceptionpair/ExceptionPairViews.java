@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows who may hold two posts at once, and who still does though it is over. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 class ExceptionPairViews {
 
     private final ExceptionPairs pairs;
@@ -29,14 +31,6 @@ class ExceptionPairViews {
     private final Reader reader;
     private final Names names;
     private final Clock clock;
-
-    ExceptionPairViews(ExceptionPairs pairs, Agreements agreements, Reader reader, Names names, Clock clock) {
-        this.pairs = pairs;
-        this.agreements = agreements;
-        this.reader = reader;
-        this.names = names;
-        this.clock = clock;
-    }
 
     Items<ExceptionPairView> list(Pageable page) {
         var found = pairs.findAll(reader.exceptionPairs(), page);

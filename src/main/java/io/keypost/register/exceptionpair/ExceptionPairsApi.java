@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Exception pairs")
+@RequiredArgsConstructor
 class ExceptionPairsApi {
 
     static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
@@ -41,14 +43,6 @@ class ExceptionPairsApi {
     private final AgreementViews agreements;
     private final ExceptionPairProcess process;
     private final Reader reader;
-
-    ExceptionPairsApi(
-            ExceptionPairViews pairs, AgreementViews agreements, ExceptionPairProcess process, Reader reader) {
-        this.pairs = pairs;
-        this.agreements = agreements;
-        this.process = process;
-        this.reader = reader;
-    }
 
     @GetMapping("/api/exception-pairs")
     @Operation(

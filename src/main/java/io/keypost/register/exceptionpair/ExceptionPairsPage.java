@@ -1,6 +1,7 @@
 package io.keypost.register.exceptionpair;
 
 import io.keypost.register.Paging;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,13 +9,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 兼任例外: who may hold two posts at once. */
 @Controller
+@RequiredArgsConstructor
 class ExceptionPairsPage {
 
     private final ExceptionPairViews pairs;
-
-    ExceptionPairsPage(ExceptionPairViews pairs) {
-        this.pairs = pairs;
-    }
 
     @GetMapping("/exception-pairs")
     String list(@RequestParam(defaultValue = "0") int page, Model model) {

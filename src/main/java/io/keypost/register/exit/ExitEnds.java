@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When the agreements of exits end, and why: also while a notice runs, which something else may overtake. */
 @Component
+@RequiredArgsConstructor
 class ExitEnds {
 
     /** When and why an exit's agreement ends. */
@@ -21,11 +23,6 @@ class ExitEnds {
 
     private final Agreements agreements;
     private final Clock clock;
-
-    ExitEnds(Agreements agreements, Clock clock) {
-        this.agreements = agreements;
-        this.clock = clock;
-    }
 
     /** What one answer needs of several exits, asked for once. */
     static class Lookup {

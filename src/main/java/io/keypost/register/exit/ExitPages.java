@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 离岗台账: every exit and what goes on after it; and the whole story of one, with the forms by which people ask for something. */
 @Controller
 @RequestMapping("/exits")
+@RequiredArgsConstructor
 class ExitPages {
 
     /** What is still under way. */
@@ -60,14 +62,6 @@ class ExitPages {
     private final Events events;
     private final Reader reader;
     private final Messages messages;
-
-    ExitPages(ExitViews exits, ExitsApi api, Events events, Reader reader, Messages messages) {
-        this.exits = exits;
-        this.api = api;
-        this.events = events;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     /** Without a state: what is still under way. */
     @GetMapping

@@ -25,6 +25,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the exits a person may see and shows them, with what the person may do about each item. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ExitViews {
 
     /** Who may ask to write something off, and confirm it. */
@@ -48,25 +51,6 @@ public class ExitViews {
     private final SecrecyViews secrecy;
     private final Reader reader;
     private final Names names;
-
-    ExitViews(
-            Exits exits,
-            Verifiers verifiers,
-            ExitEnds ends,
-            ResignationViews resignations,
-            CaseDocuments documents,
-            SecrecyViews secrecy,
-            Reader reader,
-            Names names) {
-        this.exits = exits;
-        this.verifiers = verifiers;
-        this.ends = ends;
-        this.resignations = resignations;
-        this.documents = documents;
-        this.secrecy = secrecy;
-        this.reader = reader;
-        this.names = names;
-    }
 
     Items<ExitView> list(@Nullable Set<Exit.Status> statuses, Pageable page) {
         var found = exits.findAll(

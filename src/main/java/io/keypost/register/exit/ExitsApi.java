@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/exits")
 @Tag(name = "Exits")
+@RequiredArgsConstructor
 class ExitsApi {
 
     /** What is overdue was opened first. */
@@ -81,21 +83,6 @@ class ExitsApi {
     private final ClearanceProcess clearanceProcess;
     private final Secrecy secrecy;
     private final Reader reader;
-
-    ExitsApi(
-            ExitViews exits,
-            NoticeRequests requests,
-            Clearing clearing,
-            ClearanceProcess clearanceProcess,
-            Secrecy secrecy,
-            Reader reader) {
-        this.exits = exits;
-        this.requests = requests;
-        this.clearing = clearing;
-        this.clearanceProcess = clearanceProcess;
-        this.secrecy = secrecy;
-        this.reader = reader;
-    }
 
     @GetMapping
     @Operation(summary = "The exits one may see, oldest and so overdue first")

@@ -15,11 +15,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the notice of an exit, with what the reader may ask of it. */
 @Component
+@RequiredArgsConstructor
 class ResignationViews {
 
     private final NoticeRequests requests;
@@ -29,23 +31,6 @@ class ResignationViews {
     private final Names names;
     private final Messages messages;
     private final Clock clock;
-
-    ResignationViews(
-            NoticeRequests requests,
-            NoticeTexts texts,
-            Appointments appointments,
-            Reader reader,
-            Names names,
-            Messages messages,
-            Clock clock) {
-        this.requests = requests;
-        this.texts = texts;
-        this.appointments = appointments;
-        this.reader = reader;
-        this.names = names;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     @Nullable
     ResignationView of(Exit exit) {

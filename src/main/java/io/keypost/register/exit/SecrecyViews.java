@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows what goes on after an exit. */
 @Component
+@RequiredArgsConstructor
 class SecrecyViews {
 
     /** A declassification period; anything may be missing. */
@@ -37,11 +39,6 @@ class SecrecyViews {
 
     private final Secrecy secrecy;
     private final Names names;
-
-    SecrecyViews(Secrecy secrecy, Names names) {
-        this.secrecy = secrecy;
-        this.names = names;
-    }
 
     SecrecyView of(Exit exit) {
         return view(secrecy.obligationsOf(exit));

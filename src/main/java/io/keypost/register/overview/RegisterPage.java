@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 台账: who holds which post, every agreement, and what is under way. */
 @Controller
+@RequiredArgsConstructor
 class RegisterPage {
 
     private static final int OPEN_ROWS = 100;
@@ -52,21 +54,6 @@ class RegisterPage {
     private final PostAbolition abolition;
     private final Reader reader;
     private final Messages messages;
-
-    RegisterPage(
-            PostViews posts,
-            AgreementViews agreements,
-            AppointmentViews appointments,
-            PostAbolition abolition,
-            Reader reader,
-            Messages messages) {
-        this.posts = posts;
-        this.agreements = agreements;
-        this.appointments = appointments;
-        this.abolition = abolition;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     @GetMapping("/")
     String show(

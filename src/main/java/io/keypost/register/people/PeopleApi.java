@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/people")
 @Tag(name = "People")
+@RequiredArgsConstructor
 class PeopleApi {
 
     /** The end of a labour contract; anything may be missing. */
@@ -49,13 +51,6 @@ class PeopleApi {
     private final People people;
     private final Staff staff;
     private final Reader reader;
-
-    PeopleApi(PeopleList list, People people, Staff staff, Reader reader) {
-        this.list = list;
-        this.people = people;
-        this.staff = staff;
-        this.reader = reader;
-    }
 
     @GetMapping
     @Operation(

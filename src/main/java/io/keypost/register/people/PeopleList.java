@@ -9,6 +9,8 @@ import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import io.keypost.staff.Person;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PeopleList {
 
     private static final String[] KNOW_PEOPLE = {"hr", "auditor"};
@@ -28,12 +31,6 @@ public class PeopleList {
     private final People people;
     private final Agreements agreements;
     private final Reader reader;
-
-    PeopleList(People people, Agreements agreements, Reader reader) {
-        this.people = people;
-        this.agreements = agreements;
-        this.reader = reader;
-    }
 
     Items<PersonView> find(String q, int page, int size, @Nullable String sort) {
         var paging = Paging.of(page, size, sort, Sort.unsorted(), "staffNo", "name", "department");

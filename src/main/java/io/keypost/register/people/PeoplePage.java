@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where hr registers people. */
 @Controller
 @RequestMapping("/people")
+@RequiredArgsConstructor
 class PeoplePage {
 
     /** What the form for the end of a labour contract holds. */
@@ -57,15 +59,6 @@ class PeoplePage {
     private final Reader reader;
     private final Messages messages;
     private final Clock clock;
-
-    PeoplePage(PeopleList list, People people, Staff staff, Reader reader, Messages messages, Clock clock) {
-        this.list = list;
-        this.people = people;
-        this.staff = staff;
-        this.reader = reader;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /**
      * @param change the staff number of the person to be changed

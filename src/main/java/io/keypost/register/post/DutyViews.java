@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows a post's duties, how they were adjusted, and what those holders answered whom the reader may see. */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyViews {
 
     private final Posts posts;
@@ -34,25 +37,6 @@ public class DutyViews {
     private final Reader reader;
     private final Names names;
     private final Clock clock;
-
-    DutyViews(
-            Posts posts,
-            Adjusting adjusting,
-            DutyAdjustments adjustments,
-            DutyAcknowledgements acknowledgements,
-            Agreements agreements,
-            Reader reader,
-            Names names,
-            Clock clock) {
-        this.posts = posts;
-        this.adjusting = adjusting;
-        this.adjustments = adjustments;
-        this.acknowledgements = acknowledgements;
-        this.agreements = agreements;
-        this.reader = reader;
-        this.names = names;
-        this.clock = clock;
-    }
 
     AdjustmentView adjustment(String key) {
         return views(List.of(adjusting.get(key))).get(0);

@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is to be expected of the posts: until when they are held, and whether anybody is to follow. */
 @Component
+@RequiredArgsConstructor
 class PostOutlooks {
 
     private static final Set<Status> UNSIGNED = Set.of(Status.DRAFT, Status.PENDING_SIGNATURE, Status.PARTLY_SIGNED);
@@ -29,13 +31,6 @@ class PostOutlooks {
     private final Appointments appointments;
     private final Renewals renewals;
     private final Clock clock;
-
-    PostOutlooks(Agreements agreements, Appointments appointments, Renewals renewals, Clock clock) {
-        this.agreements = agreements;
-        this.appointments = appointments;
-        this.renewals = renewals;
-        this.clock = clock;
-    }
 
     /** What one answer needs of all posts, each kind asked for once. */
     class Outlook {

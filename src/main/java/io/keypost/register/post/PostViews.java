@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows the key posts and their vacancies (C4). */
 @Component
 @Transactional(readOnly = true)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PostViews {
 
     private final Posts posts;
@@ -30,15 +33,6 @@ public class PostViews {
     private final Reader reader;
     private final Names names;
     private final Clock clock;
-
-    PostViews(Posts posts, Agreements agreements, PostOutlooks outlooks, Reader reader, Names names, Clock clock) {
-        this.posts = posts;
-        this.agreements = agreements;
-        this.outlooks = outlooks;
-        this.reader = reader;
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** The posts the unit has today. */
     public List<PostView> list() {

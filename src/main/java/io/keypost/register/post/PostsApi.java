@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/posts")
 @Tag(name = "Posts")
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PostsApi {
 
     /** A post is given up; anything may be missing. */
@@ -42,12 +45,6 @@ public class PostsApi {
     private final PostViews posts;
     private final PostAbolition abolition;
     private final Reader reader;
-
-    PostsApi(PostViews posts, PostAbolition abolition, Reader reader) {
-        this.posts = posts;
-        this.abolition = abolition;
-        this.reader = reader;
-    }
 
     @GetMapping
     @Operation(summary = "The unit's key posts, who holds them today, and which are vacant")
