@@ -171,7 +171,7 @@ public class Agreement extends Particulars {
 
     /** HR has found the text right: from here on it is frozen (§4). */
     void freeze(String by) {
-        mayCheck(by);
+        requireMayCheck(by);
         if (status == Status.PENDING_SIGNATURE) {
             return;
         }
@@ -181,7 +181,7 @@ public class Agreement extends Particulars {
     }
 
     void signByHolder(String by, String scanId, LocalDate on) {
-        maySign(by);
+        requireMaySign(by);
         expect(Status.PENDING_SIGNATURE);
         signatures().byHolder(scanId, on);
         status = Status.PARTLY_SIGNED;
@@ -189,7 +189,7 @@ public class Agreement extends Particulars {
 
     /** The scan does not show the holder's signature: it is asked for again. */
     void rejectHolderScan(String by) {
-        maySeal(by, null);
+        requireMaySeal(by, null);
         expect(Status.PARTLY_SIGNED);
         signatures().holderScanRejected();
         status = Status.PENDING_SIGNATURE;
@@ -219,7 +219,7 @@ public class Agreement extends Particulars {
     }
 
     void file(String by, LocalDate on) {
-        mayFile(by);
+        requireMayFile(by);
         signatures().filed(by, on);
     }
 
@@ -312,19 +312,19 @@ public class Agreement extends Particulars {
         timesReminded++;
     }
 
-    public void mayCheck(String by) {
+    public void requireMayCheck(String by) {
         notTheHolder(by);
     }
 
     /** Only the holder signs, or refuses to. */
-    public void maySign(String by) {
+    public void requireMaySign(String by) {
         if (!by.equals(staffNo())) {
             throw Refusal.forbidden("agreement.onlyTheHolderSigns");
         }
     }
 
     /** Whether this person may seal: not the holder, nor whoever handed in the holder's scan. */
-    void maySeal(String by, @Nullable String scanUploadedBy) {
+    void requireMaySeal(String by, @Nullable String scanUploadedBy) {
         notTheHolder(by);
         if (by.equals(scanUploadedBy)) {
             throw Refusal.forbidden("twoPeople.uploaderConfirms");
@@ -332,9 +332,9 @@ public class Agreement extends Particulars {
     }
 
     /** Whether this person may confirm the sealed scan and file the copies: not the holder, not who sealed. */
-    public void mayFile(String by) {
+    public void requireMayFile(String by) {
         notTheHolder(by);
-        signatures().mayFile(by);
+        signatures().requireMayFile(by);
     }
 
     private void notTheHolder(String by) {

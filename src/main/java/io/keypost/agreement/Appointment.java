@@ -1,6 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -121,7 +122,7 @@ public class Appointment extends Particulars {
     /** The nominator corrects what a conflict or the review has found; the case starts its way again. */
     void correct(Nomination nomination, String by, Instant at) {
         expect(Status.PROPOSED, Status.REVIEWED);
-        mayCorrect(by);
+        requireMayCorrect(by);
         nominatedAt = at;
         reviewedBy = null;
         reviewedAt = null;
@@ -135,15 +136,13 @@ public class Appointment extends Particulars {
 
     void review(String by, boolean qualified, @Nullable String why, Instant at) {
         expect(Status.PROPOSED);
-        mayReview(by);
+        requireMayReview(by);
         reviewedBy = by;
         reviewedAt = at;
         overdueSince = null;
-        reason = why;
+        reason = Texts.reasonOf(qualified, why);
         if (qualified) {
             enter(Status.REVIEWED);
-        } else {
-            requireReason(why);
         }
     }
 
@@ -152,13 +151,12 @@ public class Appointment extends Particulars {
         if (decidedBy != null) {
             throw Refusal.conflict("appointment.alreadyDecided");
         }
-        mayDecide(by);
+        requireMayDecide(by);
         decidedBy = by;
         decidedAt = at;
         overdueSince = null;
-        reason = why;
+        reason = Texts.reasonOf(approved, why);
         if (!approved) {
-            requireReason(why);
             enter(Status.REJECTED);
         }
     }
@@ -177,7 +175,7 @@ public class Appointment extends Particulars {
         if (decidedBy != null) {
             throw Refusal.conflict("appointment.alreadyDecided");
         }
-        mayCorrect(by);
+        requireMayCorrect(by);
         reason = why;
         enter(Status.WITHDRAWN);
     }
@@ -290,14 +288,14 @@ public class Appointment extends Particulars {
     }
 
     /** Only the nominator corrects a nomination or takes it back. */
-    public void mayCorrect(String by) {
+    public void requireMayCorrect(String by) {
         if (!by.equals(nominatedBy)) {
             throw Refusal.forbidden("appointment.onlyTheNominator");
         }
     }
 
     /** Whether this person may review: neither the candidate nor the nominator. */
-    public void mayReview(String by) {
+    public void requireMayReview(String by) {
         if (by.equals(staffNo())) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
@@ -307,7 +305,7 @@ public class Appointment extends Particulars {
     }
 
     /** Whether this person may decide: neither the candidate nor the nominator. */
-    public void mayDecide(String by) {
+    public void requireMayDecide(String by) {
         if (by.equals(staffNo())) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
@@ -335,12 +333,6 @@ public class Appointment extends Particulars {
             }
         }
         throw Refusal.conflict("appointment.state");
-    }
-
-    private static void requireReason(@Nullable String why) {
-        if (why == null || why.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
     }
 
     public long id() {

@@ -7,6 +7,7 @@ import io.keypost.post.DutyVersions;
 import io.keypost.post.PostDuties;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.LabourContract;
 import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
@@ -141,13 +142,11 @@ public class Drafting {
             @Nullable String remarks,
             @Nullable String confidentialityAgreementNo) {
         var agreement = signing.get(number);
-        agreement.mayCheck(by);
-        if (reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
+        agreement.requireMayCheck(by);
+        var why = Texts.reason(reason);
         agreement.rewrite(remarks, confidentialityAgreementNo);
         agreement.nomination().requirePrintable(fonts);
-        audit.record(agreement.subject(), "agreement.textRejected", by, reason);
+        audit.record(agreement.subject(), "agreement.textRejected", by, why);
     }
 
     private LabourContract labourContract(String staffNo) {

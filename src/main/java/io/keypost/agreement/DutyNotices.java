@@ -7,6 +7,7 @@ import io.keypost.post.Adjusting;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,8 +30,6 @@ public class DutyNotices {
     /** A holder has left, and need not answer any more. */
     public record Released(String staffNo) {}
 
-    private static final int LONGEST_OBJECTION = 1000;
-
     private final Adjusting adjusting;
     private final DutyAcknowledgements acknowledgements;
     private final Agreements agreements;
@@ -44,9 +43,9 @@ public class DutyNotices {
 
     /** Whether this person may decide on an adjustment: neither who proposed it nor a holder of the post. */
     @Transactional(readOnly = true)
-    public void mayDecide(String key, String by) {
+    public void requireMayDecide(String key, String by) {
         var adjustment = adjusting.get(key);
-        adjustment.mayDecide(by);
+        adjustment.requireMayDecide(by);
         if (agreements.runningOn(adjustment.postCode()).stream()
                 .anyMatch(agreement -> agreement.staffNo().equals(by))) {
             throw Refusal.forbidden("twoPeople.ownCase");
@@ -124,13 +123,7 @@ public class DutyNotices {
     }
 
     private void object(String key, String by, @Nullable String objection) {
-        if (objection == null || objection.isBlank()) {
-            throw Refusal.rule("objection", "input.missing");
-        }
-        if (objection.length() > LONGEST_OBJECTION) {
-            throw Refusal.rule("objection", "input.tooLong", LONGEST_OBJECTION);
-        }
-        answer(key, by, objection.strip());
+        answer(key, by, Texts.required("objection", objection, Texts.LONGEST_REASON));
     }
 
     private void answer(String key, String by, @Nullable String objection) {

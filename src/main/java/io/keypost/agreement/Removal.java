@@ -92,7 +92,7 @@ public class Removal {
         appointmentId = agreement.appointmentId();
         staffNo = agreement.staffNo();
         openKey = appointmentId;
-        mayHandle(by);
+        requireMayHandle(by);
         this.grounds = grounds;
         this.suspendNow = suspendNow;
         status = Status.PROPOSED;
@@ -102,13 +102,13 @@ public class Removal {
 
     /** The administrator has taken the access away. */
     void accessSuspended(String by, Instant at) {
-        mayHandle(by);
+        requireMayHandle(by);
         expect(Status.PROPOSED, Status.APPROVED, Status.SERVED);
         accessSuspendedAt = at;
     }
 
     void decide(String by, boolean approved, @Nullable String why, Instant at) {
-        mayDecide(by);
+        requireMayDecide(by);
         expect(Status.PROPOSED);
         decidedBy = by;
         decidedAt = at;
@@ -130,13 +130,13 @@ public class Removal {
 
     /** The administrator has given the access back. */
     void accessRestored(String by, Instant at) {
-        mayHandle(by);
+        requireMayHandle(by);
         expect(Status.REJECTED);
         close(Status.REJECTED, at);
     }
 
     void serve(String by, LocalDate on, String how, LocalDate last) {
-        mayServe(by);
+        requireMayServe(by);
         expect(Status.APPROVED);
         if (servedOn != null) {
             throw Refusal.conflict("removal.state");
@@ -165,23 +165,23 @@ public class Removal {
     }
 
     /** Whether this person may propose it, or take and give back the access: not the holder. */
-    public void mayHandle(String by) {
+    public void requireMayHandle(String by) {
         if (by.equals(staffNo)) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
     }
 
     /** Whether this person may decide: neither the holder nor who proposed. */
-    public void mayDecide(String by) {
-        mayHandle(by);
+    public void requireMayDecide(String by) {
+        requireMayHandle(by);
         if (by.equals(proposedBy)) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
         }
     }
 
     /** Whether this person may serve: neither the holder nor who decided. */
-    public void mayServe(String by) {
-        mayHandle(by);
+    public void requireMayServe(String by) {
+        requireMayHandle(by);
         if (by.equals(decidedBy)) {
             throw Refusal.forbidden("twoPeople.deciderServes");
         }

@@ -4,6 +4,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
@@ -28,7 +29,6 @@ public class Removing {
     /** The agreement has ended: whatever waits in its removal should stop. */
     public record Overtaken(String agreementNumber) {}
 
-    private static final int LONGEST_GROUNDS = 1000;
     private static final int LONGEST_HOW = 200;
 
     private final Removals removals;
@@ -65,7 +65,7 @@ public class Removing {
      * @throws Refusal when the agreement is not in force, or a removal is under way or served
      */
     public Removal propose(String number, String grounds, boolean suspendNow, String by) {
-        var why = required("grounds", grounds, LONGEST_GROUNDS);
+        var why = Texts.required("grounds", grounds, Texts.LONGEST_REASON);
         fonts.requirePrintable("grounds", why);
         var agreement = signing.get(number);
         if (agreement.status(LocalDate.now(clock)) != Agreement.Status.ACTIVE) {
@@ -96,7 +96,11 @@ public class Removing {
         var removal = get(number);
         removal.accessSuspended(by, Instant.now(clock));
         appointing.accessRevoked(removal.appointmentId());
-        audit.record(Agreement.subject(number), "removal.accessSuspended", by, required("note", what, LONGEST_GROUNDS));
+        audit.record(
+                Agreement.subject(number),
+                "removal.accessSuspended",
+                by,
+                Texts.required("note", what, Texts.LONGEST_REASON));
     }
 
     /** The decision has waited too long: the office is told. */
@@ -106,12 +110,7 @@ public class Removing {
 
     /** The leading group decides. */
     public void decide(String number, String by, boolean approved, @Nullable String reason) {
-        get(number)
-                .decide(
-                        by,
-                        approved,
-                        approved ? reason : required("reason", reason, LONGEST_GROUNDS),
-                        Instant.now(clock));
+        get(number).decide(by, approved, approved ? reason : Texts.reason(reason), Instant.now(clock));
         audit.record(Agreement.subject(number), approved ? "removal.approved" : "removal.rejected", by, reason);
     }
 
@@ -133,7 +132,11 @@ public class Removing {
         var removal = get(number);
         removal.accessRestored(by, Instant.now(clock));
         appointing.accessGivenBack(removal.appointmentId());
-        audit.record(Agreement.subject(number), "removal.accessRestored", by, required("note", what, LONGEST_GROUNDS));
+        audit.record(
+                Agreement.subject(number),
+                "removal.accessRestored",
+                by,
+                Texts.required("note", what, Texts.LONGEST_REASON));
     }
 
     /** Archives the 免任通知, unless it has been. */
@@ -178,7 +181,7 @@ public class Removing {
         if (lastDay.isBefore(servedOn)) {
             throw Refusal.rule("lastDay", "removal.lastDay", servedOn.toString());
         }
-        var means = required("servedHow", how, LONGEST_HOW);
+        var means = Texts.required("servedHow", how, LONGEST_HOW);
         removal.serve(by, servedOn, means, lastDay);
         audit.record(removal.subject(), "removal.served", servedOn, by, means);
     }
@@ -239,15 +242,5 @@ public class Removing {
     private LocalDate decidedOn(Removal removal) {
         return LocalDate.ofInstant(
                 removal.decidedAt().orElseThrow(() -> Refusal.conflict("removal.state")), clock.getZone());
-    }
-
-    private static String required(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            throw Refusal.rule(field, "input.missing");
-        }
-        if (text.length() > longest) {
-            throw Refusal.rule(field, "input.tooLong", longest);
-        }
-        return text.strip();
     }
 }

@@ -106,7 +106,7 @@ public class Renewal extends Particulars {
     void propose(
             String by, int years, @Nullable String confidentialityAgreementNo, @Nullable String remarks, Instant at) {
         expect(Status.DUE, Status.CONSENTED);
-        mayPropose(by);
+        requireMayPropose(by);
         take(new Nomination(
                 postCode(),
                 staffNo(),
@@ -125,12 +125,12 @@ public class Renewal extends Particulars {
 
     void decline(String by, String why, Instant at) {
         expect(Status.DUE, Status.CONSENTED);
-        mayPropose(by);
+        requireMayPropose(by);
         close(Status.DECLINED, why, at);
     }
 
     void consent(String by, boolean agreed, @Nullable String why, Instant at) {
-        mayConsent(by);
+        requireMayConsent(by);
         expect(Status.PROPOSED);
         consentedAt = at;
         if (agreed) {
@@ -141,7 +141,7 @@ public class Renewal extends Particulars {
     }
 
     void decide(String by, boolean approved, @Nullable String why, Instant at) {
-        mayDecide(by);
+        requireMayDecide(by);
         expect(Status.CONSENTED);
         decidedBy = by;
         decidedAt = at;
@@ -165,19 +165,19 @@ public class Renewal extends Particulars {
     }
 
     /** Whether this person may propose: not the holder. */
-    public void mayPropose(String by) {
+    public void requireMayPropose(String by) {
         notTheHolder(by);
     }
 
     /** Only the holder says whether they stay. */
-    public void mayConsent(String by) {
+    public void requireMayConsent(String by) {
         if (!by.equals(staffNo())) {
             throw Refusal.forbidden("renewal.onlyTheHolderConsents");
         }
     }
 
     /** Whether this person may decide: neither the holder nor who proposed. */
-    public void mayDecide(String by) {
+    public void requireMayDecide(String by) {
         notTheHolder(by);
         if (by.equals(proposedBy)) {
             throw Refusal.forbidden("twoPeople.proposerDecides");

@@ -2,6 +2,7 @@ package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
@@ -148,13 +149,13 @@ public class Renewing {
     }
 
     private void decline(String number, String by, @Nullable String reason) {
-        get(number).decline(by, required(reason), Instant.now(clock));
+        get(number).decline(by, Texts.reason(reason), Instant.now(clock));
         audit.record(Agreement.subject(number), "renewal.declined", by, reason);
     }
 
     /** The holder stays, or does not. */
     public void consent(String number, String by, boolean agreed, @Nullable String reason) {
-        get(number).consent(by, agreed, agreed ? reason : required(reason), Instant.now(clock));
+        get(number).consent(by, agreed, Texts.reasonOf(agreed, reason), Instant.now(clock));
         audit.record(Agreement.subject(number), agreed ? "renewal.consented" : "renewal.refused", by, reason);
     }
 
@@ -176,11 +177,11 @@ public class Renewing {
     public void decide(String number, String by, boolean approved, @Nullable String reason, Consumer<Renewal> rules) {
         people.lock(agreements.staffNoOf(number).orElseThrow());
         var renewal = get(number);
-        renewal.mayDecide(by);
+        renewal.requireMayDecide(by);
         if (approved) {
             rules.accept(renewal);
         }
-        renewal.decide(by, approved, approved ? reason : required(reason), Instant.now(clock));
+        renewal.decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
         audit.record(Agreement.subject(number), approved ? "renewal.approved" : "renewal.rejected", by, reason);
     }
 
@@ -249,12 +250,5 @@ public class Renewing {
         renewal.close(as, reason, Instant.now(clock));
         renewals.saveAndFlush(renewal);
         audit.record(Agreement.subject(renewal.predecessor()), "renewal." + as, AuditLog.SYSTEM, reason);
-    }
-
-    private static String required(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        return reason;
     }
 }

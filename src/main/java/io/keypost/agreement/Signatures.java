@@ -49,7 +49,7 @@ public class Signatures {
     }
 
     /** Whoever sealed does not confirm their own scan. */
-    void mayFile(String by) {
+    void requireMayFile(String by) {
         if (by.equals(sealedBy)) {
             throw Refusal.forbidden("twoPeople.uploaderConfirms");
         }

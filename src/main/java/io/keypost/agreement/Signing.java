@@ -4,6 +4,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Signing {
+
+    private static final int LONGEST_RECEIVER = 100;
 
     /** Both parties have signed. */
     public record Sealed(String agreementNumber) {}
@@ -65,11 +68,8 @@ public class Signing {
     /** The holder does not sign: the agreement is void. */
     private void refuseToSign(String number, String by, String reason) {
         var agreement = get(number);
-        agreement.maySign(by);
-        if (reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        voided(agreement, "agreement.refused", by, reason);
+        agreement.requireMaySign(by);
+        voided(agreement, "agreement.refused", by, Texts.reason(reason));
     }
 
     /** The deadline has passed: the agreement is void. */
@@ -84,9 +84,9 @@ public class Signing {
 
     /** Whether this person may seal: neither the holder nor whoever handed in the holder's scan. */
     @Transactional(readOnly = true)
-    public void maySeal(String number, String by) {
+    public void requireMaySeal(String number, String by) {
         var agreement = get(number);
-        agreement.maySeal(
+        agreement.requireMaySeal(
                 by, agreement.signatures().holderScanId().map(this::uploader).orElse(null));
     }
 
@@ -108,7 +108,7 @@ public class Signing {
     /** The keeper of the seal confirms the holder's scan, seals the paper and hands in the scan of it: both have signed. */
     public void seal(String number, String by, String scanId) {
         var agreement = get(number);
-        maySeal(number, by);
+        requireMaySeal(number, by);
         scans.take(scanId, sealedPaper(number), by);
         agreement.seal(by, scanId, LocalDate.now(clock));
         audit.record(agreement.subject(), "agreement.sealed", agreement.term().firstDay(), by, null);
@@ -118,11 +118,9 @@ public class Signing {
 
     /** The scan does not show the holder's signature. */
     public void rejectHolderScan(String number, String by, String reason) {
-        if (reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
+        var why = Texts.reason(reason);
         get(number).rejectHolderScan(by);
-        audit.record(Agreement.subject(number), "agreement.scanRejected", by, reason);
+        audit.record(Agreement.subject(number), "agreement.scanRejected", by, why);
     }
 
     /** A second person confirms the sealed scan and records the delivery of both copies, or has the paper scanned again. */
@@ -154,12 +152,10 @@ public class Signing {
                     agreement.signatures().sealedOn().orElse(today).toString(),
                     today.toString());
         }
-        if (receivedForPartyA.isBlank()) {
-            throw Refusal.rule("receivedForPartyA", "input.missing");
-        }
+        var receiver = Texts.required("receivedForPartyA", receivedForPartyA, LONGEST_RECEIVER);
         agreement.file(by, today);
         if (deliveries.findByAgreementNumberOrderByParty(number).isEmpty()) {
-            deliveries.save(new CopyDelivery(number, CopyDelivery.Party.PARTY_A, receivedForPartyA.strip(), today, by));
+            deliveries.save(new CopyDelivery(number, CopyDelivery.Party.PARTY_A, receiver, today, by));
             deliveries.save(
                     new CopyDelivery(number, CopyDelivery.Party.PARTY_B, agreement.staffNo(), deliveredToPartyB, by));
         }
@@ -168,17 +164,15 @@ public class Signing {
 
     /** The sealed scan is not the paper's true image: it is to be made again; what is signed stays signed. */
     private void rejectSealedScan(String number, String by, String reason) {
-        if (reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        get(number).mayFile(by);
-        audit.record(Agreement.subject(number), "agreement.sealedScanRejected", by, reason);
+        var why = Texts.reason(reason);
+        get(number).requireMayFile(by);
+        audit.record(Agreement.subject(number), "agreement.sealedScanRejected", by, why);
     }
 
     /** The keeper of the seal scans the sealed paper again. */
     public void rescan(String number, String by, String scanId) {
         var agreement = get(number);
-        maySeal(number, by);
+        requireMaySeal(number, by);
         scans.take(scanId, sealedPaper(number), by);
         agreement.rescan(scanId, by);
         audit.record(agreement.subject(), "agreement.rescanned", by, null);

@@ -3,6 +3,7 @@ package io.keypost.agreement;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public class Terms {
 
     /** Whether this person may say what was done about a conflict: not the holder. */
     @Transactional(readOnly = true)
-    public void mayResolveConflict(String number, String by) {
+    public void requireMayResolveConflict(String number, String by) {
         if (by.equals(signing.get(number).staffNo())) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
@@ -143,10 +144,7 @@ public class Terms {
 
     /** The office has dealt with a conflict; it is told again only when another one is found. */
     public void resolveConflict(String number, String by, @Nullable String what) {
-        mayResolveConflict(number, by);
-        if (what == null || what.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        audit.record(Agreement.subject(number), "agreement.conflictResolved", by, what);
+        requireMayResolveConflict(number, by);
+        audit.record(Agreement.subject(number), "agreement.conflictResolved", by, Texts.reason(what));
     }
 }

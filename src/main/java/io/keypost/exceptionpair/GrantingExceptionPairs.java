@@ -6,6 +6,7 @@ import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GrantingExceptionPairs {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final ExceptionPairs pairs;
     private final Signing signing;
@@ -62,7 +61,7 @@ public class GrantingExceptionPairs {
                 .isEmpty()) {
             throw Refusal.rule("otherPostCode", "post.unknown", otherPostCode);
         }
-        var why = requireReason(reason);
+        var why = Texts.reason(reason);
         people.lock(agreement.staffNo());
         if (pairs.existsByOpenKey(ExceptionPair.pair(agreement.staffNo(), agreement.postCode(), otherPostCode))) {
             throw Refusal.conflict("exceptionPair.underWay");
@@ -101,7 +100,7 @@ public class GrantingExceptionPairs {
             requireHeld(pair);
             rules.accept(pair);
         }
-        pair.decide(by, approved, approved ? reason : requireReason(reason), Instant.now(clock), LocalDate.now(clock));
+        pair.decide(by, approved, approved ? reason : Texts.reason(reason), Instant.now(clock), LocalDate.now(clock));
         audit.record(
                 pair.subject(),
                 approved ? "exceptionPair.approved" : "exceptionPair.rejected",
@@ -123,15 +122,5 @@ public class GrantingExceptionPairs {
         if (!isHeld) {
             throw Refusal.conflict("exceptionPair.notHeld");
         }
-    }
-
-    private static String requireReason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.rule("reason", "input.tooLong", LONGEST_REASON);
-        }
-        return reason.strip();
     }
 }

@@ -1,6 +1,7 @@
 package io.keypost.exit;
 
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

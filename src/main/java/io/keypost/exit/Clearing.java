@@ -8,6 +8,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
@@ -152,7 +153,7 @@ public class Clearing {
 
     /** Asks to let something open be; it takes a second person to confirm. */
     public void askWriteOff(long id, long itemId, @Nullable String reason, String by) {
-        var given = Texts.required("reason", reason, WriteOff.LONGEST_REASON);
+        var given = Texts.reason(reason);
         fonts.requirePrintable("reason", given);
         var item = get(id).toWriteOff(itemId, by);
         item.askWriteOff(by, given, Instant.now(clock));

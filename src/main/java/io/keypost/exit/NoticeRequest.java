@@ -65,14 +65,14 @@ public class NoticeRequest {
     }
 
     /** Whether this person may decide: not the one who asked. The notice keeps the holder out. */
-    void mayDecide(String by) {
+    void requireMayDecide(String by) {
         if (by.equals(askedBy)) {
             throw Refusal.forbidden("twoPeople.askerDecides");
         }
     }
 
     void decide(String by, boolean isGranted, @Nullable String why, Instant at) {
-        mayDecide(by);
+        requireMayDecide(by);
         granted = isGranted;
         decidedBy = by;
         decidedAt = at;

@@ -6,6 +6,7 @@ import io.keypost.agreement.Appointment;
 import io.keypost.audit.AuditLog;
 import io.keypost.exit.NoticeRequest.Kind;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ public class NoticeRequests {
             throw Refusal.conflict("resignation.state");
         }
         resigning.requireRunning(resignation);
-        var why = Texts.required("reason", reason, Resigning.LONGEST_REASON);
+        var why = Texts.reason(reason);
         resignation.ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
         audit.record(
                 Agreement.subject(resignation.agreementNumber()),
@@ -84,10 +85,10 @@ public class NoticeRequests {
     }
 
     /** Whether this person may decide what was asked: neither the holder nor who asked. */
-    public void mayDecide(long id, Kind kind, String by) {
+    public void requireMayDecide(long id, Kind kind, String by) {
         var resignation = resigning.get(id);
         resignation.notTheSubject(by);
-        asked(resignation, kind).mayDecide(by);
+        asked(resignation, kind).requireMayDecide(by);
     }
 
     /**
@@ -97,7 +98,7 @@ public class NoticeRequests {
      */
     public void decideWithdrawal(
             long id, String by, boolean consented, @Nullable Successor successor, @Nullable String reason) {
-        mayDecide(id, Kind.WITHDRAWAL, by);
+        requireMayDecide(id, Kind.WITHDRAWAL, by);
         var resignation = resigning.get(id);
         if (consented) {
             resigning.requireRunning(resignation);
@@ -168,7 +169,7 @@ public class NoticeRequests {
 
     /** The leading group agrees to the earlier last day, or does not. */
     public void decideShortening(long id, String by, boolean approved, @Nullable String reason) {
-        mayDecide(id, Kind.SHORTENING, by);
+        requireMayDecide(id, Kind.SHORTENING, by);
         var resignation = resigning.get(id);
         var request = asked(resignation, Kind.SHORTENING);
         if (approved) {
@@ -182,9 +183,7 @@ public class NoticeRequests {
     }
 
     private void decide(Resignation resignation, Kind kind, String by, boolean granted, @Nullable String reason) {
-        var why = granted
-                ? Texts.optional("reason", reason, Resigning.LONGEST_REASON)
-                : Texts.required("reason", reason, Resigning.LONGEST_REASON);
+        var why = granted ? Texts.optionalReason(reason) : Texts.reason(reason);
         asked(resignation, kind).decide(by, granted, why, Instant.now(clock));
         audit.record(
                 Agreement.subject(resignation.agreementNumber()),

@@ -1,6 +1,7 @@
 package io.keypost.exit;
 
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import io.keypost.staff.Person;
 import io.keypost.typesetting.Fonts;

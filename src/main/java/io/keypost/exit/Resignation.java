@@ -174,7 +174,7 @@ public class Resignation {
     }
 
     /** Whether this person may confirm the receipt: not the holder, and of what HR has entered a second person. */
-    void mayConfirm(String by) {
+    void requireMayConfirm(String by) {
         notTheSubject(by);
         if (by.equals(enteredBy)) {
             throw Refusal.forbidden("twoPeople.enteredConfirms");
@@ -182,7 +182,7 @@ public class Resignation {
     }
 
     void confirm(String by, Instant at) {
-        mayConfirm(by);
+        requireMayConfirm(by);
         expect(Status.RECEIVED);
         status = Status.NOTICE;
         confirmedBy = by;

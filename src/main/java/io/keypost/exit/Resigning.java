@@ -8,6 +8,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,8 +33,6 @@ public class Resigning {
 
     /** The agreement has ended, or the notice is no more: whatever waits in its case should stop. */
     public record Over(long resignationId) {}
-
-    static final int LONGEST_REASON = 1000;
 
     private final Resignations resignations;
     private final Agreements agreements;
@@ -153,7 +152,7 @@ public class Resigning {
 
     /** Refuses whoever may not confirm the receipt: the holder, and of what HR has entered who did. */
     public void requireConfirmer(long id, String by) {
-        get(id).mayConfirm(by);
+        get(id).requireMayConfirm(by);
     }
 
     /** HR confirms the receipt, or finds that what HR has entered is not what the paper says; what a holder has given cannot be refused. */
@@ -171,11 +170,11 @@ public class Resigning {
     }
 
     private void giveBack(Resignation resignation, String by, @Nullable String reason) {
-        resignation.mayConfirm(by);
+        resignation.requireMayConfirm(by);
         if (resignation.isByHolder()) {
             throw Refusal.rule("received", "resignation.cannotRefuse");
         }
-        var why = Texts.required("reason", reason, LONGEST_REASON);
+        var why = Texts.reason(reason);
         resignation.withdraw(why, Instant.now(clock));
         audit.record(subject(resignation), "resignation.returned", by, why);
     }
@@ -222,7 +221,7 @@ public class Resigning {
         if (!by.equals(resignation.enteredBy())) {
             resignation.onlyTheHolder(by);
         }
-        withdraw(resignation, by, Texts.optional("reason", reason, LONGEST_REASON));
+        withdraw(resignation, by, Texts.optionalReason(reason));
         events.publishEvent(new Over(resignation.id()));
     }
 
@@ -307,7 +306,7 @@ public class Resigning {
     public void succession(long id, String by, @Nullable Long appointmentId, @Nullable String reason) {
         var resignation = get(id);
         resignation.notTheSubject(by);
-        var why = appointmentId == null ? Texts.required("reason", reason, LONGEST_REASON) : null;
+        var why = appointmentId == null ? Texts.reason(reason) : null;
         resignation.succeededBy(appointmentId);
         audit.record(
                 subject(resignation),

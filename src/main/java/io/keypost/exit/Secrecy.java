@@ -7,6 +7,7 @@ import io.keypost.audit.AuditLog;
 import io.keypost.calendar.Term;
 import io.keypost.exit.SecrecyPeriod.Status;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +43,6 @@ public class Secrecy {
      */
     public record Obligations(
             Optional<ClearanceItem> commitment, Optional<SecrecyPeriod> period, Optional<Instant> remindedAt) {}
-
-    private static final int LONGEST_REASON = 1000;
 
     private final SecrecyPeriods periods;
     private final Clearances clearances;
@@ -98,7 +97,7 @@ public class Secrecy {
      */
     public SecrecyPeriod set(String number, LocalDate from, LocalDate to, @Nullable String reason, String by) {
         var clearance = clearanceOf(number, by);
-        var why = Texts.required("reason", reason, LONGEST_REASON);
+        var why = Texts.reason(reason);
         fonts.requirePrintable("reason", why);
         check(from, to);
         var known = openOf(clearance);
@@ -139,7 +138,7 @@ public class Secrecy {
     }
 
     /** Whether this person may deal with what goes on binding another: not the one it binds. */
-    public void mayAct(String number, String by) {
+    public void requireMayAct(String number, String by) {
         clearanceOf(number, by);
     }
 
@@ -147,7 +146,8 @@ public class Secrecy {
     public void confirm(String number, String by, @Nullable String note) {
         clearanceOf(number, by);
         openPeriod(number).confirm(by, Instant.now(clock));
-        audit.record(Agreement.subject(number), "secrecy.confirmed", by, Texts.optional("note", note, LONGEST_REASON));
+        audit.record(
+                Agreement.subject(number), "secrecy.confirmed", by, Texts.optional("note", note, Texts.LONGEST_REASON));
     }
 
     /** Reminds somebody whose agreement has ended of what goes on; as often as it is asked for, each time as a new version. */

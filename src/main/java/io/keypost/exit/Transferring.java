@@ -5,6 +5,7 @@ import io.keypost.agreement.Appointing;
 import io.keypost.agreement.Signing;
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.staff.People;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public class Transferring {
     private final Clock clock;
 
     /** Whether this person may have a part in it: not the holder. */
-    public void mayHandle(long id, String by) {
+    public void requireMayHandle(long id, String by) {
         resigning.get(id).notTheSubject(by);
     }
 
@@ -56,7 +57,7 @@ public class Transferring {
             @Nullable String successor,
             @Nullable String reason,
             String by) {
-        mayHandle(id, by);
+        requireMayHandle(id, by);
         if (!wanted) {
             decideAgainst(id, by, reason);
         } else if (from == null) {
@@ -67,7 +68,7 @@ public class Transferring {
     }
 
     private void decideAgainst(long id, String by, @Nullable String reason) {
-        var why = Texts.optional("reason", reason, Resigning.LONGEST_REASON);
+        var why = Texts.optionalReason(reason);
         transfer(id).notWanted(by, why, Instant.now(clock));
         audit.record(subject(id), "transfer.notWanted", by, why);
     }
@@ -90,7 +91,7 @@ public class Transferring {
                     agreement.endsOn().toString());
         }
         var post = Texts.required("transferTo", to, LONGEST_POST);
-        var why = Texts.optional("reason", reason, Resigning.LONGEST_REASON);
+        var why = Texts.optionalReason(reason);
         fonts.requirePrintable("transferTo", post);
         fonts.requirePrintable("reason", why == null ? "" : why);
         var who = Texts.optional("successor", successor, LONGEST_POST);
@@ -138,8 +139,8 @@ public class Transferring {
 
     /** An administrator, never the holder, has taken the access to the key post away. */
     public void accessRevoked(long id, String by, @Nullable String what) {
-        mayHandle(id, by);
-        var note = Texts.required("note", what, Resigning.LONGEST_REASON);
+        requireMayHandle(id, by);
+        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         var resignation = resigning.get(id);
         resignation.transfer().accessRevoked(by, note, Instant.now(clock));
         appointing.accessRevoked(resignation.appointmentId());
@@ -167,13 +168,13 @@ public class Transferring {
         resignation.transfer().accessVerified(by, Instant.now(clock));
         appointing.accessVerified(resignation.appointmentId());
         audit.record(
-                subject(id), "transfer.accessVerified", by, Texts.optional("remark", remark, Resigning.LONGEST_REASON));
+                subject(id), "transfer.accessVerified", by, Texts.optional("remark", remark, Texts.LONGEST_REASON));
     }
 
     /** The notice was withdrawn: an administrator has given the access back. */
     public void accessRestored(long id, String by, @Nullable String what) {
-        mayHandle(id, by);
-        var note = Texts.required("note", what, Resigning.LONGEST_REASON);
+        requireMayHandle(id, by);
+        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         var resignation = resigning.get(id);
         resignation.transfer().accessRestored(Instant.now(clock));
         appointing.accessGivenBack(resignation.appointmentId());

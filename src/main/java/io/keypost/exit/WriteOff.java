@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record WriteOff(
         String askedBy, Instant askedAt, String reason, @Nullable String confirmedBy, @Nullable Instant confirmedAt) {
 
-    static final int LONGEST_REASON = 1000;
-
     WriteOff confirmed(String by, Instant at) {
         if (by.equals(askedBy)) {
             throw Refusal.forbidden("twoPeople.askerConfirms");

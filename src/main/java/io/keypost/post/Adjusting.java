@@ -2,6 +2,7 @@ package io.keypost.post;
 
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Adjusting {
-
-    private static final int LONGEST_REASON = 1000;
 
     /** All duties with the breaks between them: what a process variable holds. */
     private static final int LONGEST_TEXT = 4000;
@@ -66,19 +65,14 @@ public class Adjusting {
         if (effectiveOn.isBefore(earliest)) {
             throw Refusal.rule("effectiveOn", "duties.tooEarly", earliest.toString());
         }
-        if (reason.isBlank()) {
-            throw Refusal.rule("reason", "input.missing");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.rule("reason", "input.tooLong", LONGEST_REASON);
-        }
-        fonts.requirePrintable("reason", reason);
+        var why = Texts.reason(reason);
+        fonts.requirePrintable("reason", why);
         var open = Set.of(DutyAdjustment.Status.PROPOSED, DutyAdjustment.Status.APPROVED);
         if (adjustments.existsByPostCodeAndStatusIn(postCode, open)) {
             throw Refusal.conflict("duties.underWay", post.name());
         }
         var adjustment = adjustments.saveAndFlush(
-                new DutyAdjustment(postCode, duties, effectiveOn, reason.strip(), by, Instant.now(clock)));
+                new DutyAdjustment(postCode, duties, effectiveOn, why, by, Instant.now(clock)));
         audit.record(Post.subject(postCode), "duties.proposed", effectiveOn, by, adjustment.reason());
         return adjustment;
     }
@@ -109,12 +103,10 @@ public class Adjusting {
 
     /** The leading group decides. */
     public void decide(String key, String by, boolean approved, @Nullable String reason) {
-        if (!approved && (reason == null || reason.isBlank())) {
-            throw Refusal.rule("reason", "input.missing");
-        }
+        var why = Texts.reasonOf(approved, reason);
         var adjustment = get(key);
-        adjustment.decide(by, approved, reason, Instant.now(clock), LocalDate.now(clock));
-        audit.record(Post.subject(adjustment.postCode()), approved ? "duties.approved" : "duties.rejected", by, reason);
+        adjustment.decide(by, approved, why, Instant.now(clock), LocalDate.now(clock));
+        audit.record(Post.subject(adjustment.postCode()), approved ? "duties.approved" : "duties.rejected", by, why);
     }
 
     /** The approved text becomes the version after the latest; repeated, it changes nothing. */

@@ -101,7 +101,7 @@ public class DutyAdjustment {
 
     /** An approval takes effect on the day proposed, and never before itself. */
     void decide(String by, boolean approved, @Nullable String why, Instant at, LocalDate today) {
-        mayDecide(by);
+        requireMayDecide(by);
         expect(Status.PROPOSED);
         decidedBy = by;
         decidedAt = at;
@@ -123,7 +123,7 @@ public class DutyAdjustment {
     }
 
     /** Whether this person may decide: not who proposed. */
-    public void mayDecide(String by) {
+    public void requireMayDecide(String by) {
         if (by.equals(proposedBy)) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
         }

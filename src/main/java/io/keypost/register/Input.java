@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with what was sent, so that a caller hears of all of it at once. */
 public final class Input {
 
-    /** The longest reason a person may give. */
-    public static final int LONGEST_REASON = 1000;
-
     private Input() {}
 
     public static void required(String field, @Nullable Object value, List<Violation> violations) {

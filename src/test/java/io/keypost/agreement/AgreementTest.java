@@ -123,13 +123,13 @@ class AgreementTest {
                 .signByHolder("hr1", "scan", TODAY));
         forbidden("twoPeople.ownCase", () -> in(Status.DRAFT).freeze("P1"));
         forbidden("twoPeople.ownCase", () -> in(Status.PARTLY_SIGNED).rejectHolderScan("P1"));
-        forbidden("twoPeople.ownCase", () -> in(Status.PARTLY_SIGNED).maySeal("P1", null));
+        forbidden("twoPeople.ownCase", () -> in(Status.PARTLY_SIGNED).requireMaySeal("P1", null));
         forbidden("twoPeople.ownCase", () -> in(Status.SCHEDULED).file("P1", TODAY));
     }
 
     @Test
     void whoeverUploadsAScanDoesNotConfirmIt() {
-        forbidden("twoPeople.uploaderConfirms", () -> in(Status.PARTLY_SIGNED).maySeal("seal1", "seal1"));
+        forbidden("twoPeople.uploaderConfirms", () -> in(Status.PARTLY_SIGNED).requireMaySeal("seal1", "seal1"));
         forbidden("twoPeople.uploaderConfirms", () -> in(Status.SCHEDULED).file("seal1", TODAY));
         var rescanned = in(Status.SCHEDULED);
         rescanned.rescan("scan3", "seal2");

@@ -56,7 +56,7 @@ class AppointmentSteps {
         return new UserTask(
                 currentUser,
                 QUALIFIED,
-                (task, by) -> appointing.get(idOf(task)).mayReview(by),
+                (task, by) -> appointing.get(idOf(task)).requireMayReview(by),
                 (task, by) -> appointing.review(idOf(task), by, QUALIFIED.requiredIn(task), REASON.take(task)));
     }
 
@@ -66,7 +66,7 @@ class AppointmentSteps {
         return new UserTask(
                 currentUser,
                 APPROVED,
-                (task, by) -> appointing.get(idOf(task)).mayDecide(by),
+                (task, by) -> appointing.get(idOf(task)).requireMayDecide(by),
                 (task, by) -> appointing.decide(idOf(task), by, APPROVED.requiredIn(task), REASON.take(task)));
     }
 
@@ -110,7 +110,7 @@ class AppointmentSteps {
         return new UserTask(
                 currentUser,
                 RESUBMITTED,
-                (task, by) -> appointing.get(idOf(task)).mayCorrect(by),
+                (task, by) -> appointing.get(idOf(task)).requireMayCorrect(by),
                 (task, by) -> {
                     appointing.correct(
                             idOf(task),

@@ -46,7 +46,7 @@ class DutyAdjustmentSteps {
         return new UserTask(
                 currentUser,
                 APPROVED,
-                (task, by) -> dutyNotices.mayDecide(keyOf(task), by),
+                (task, by) -> dutyNotices.requireMayDecide(keyOf(task), by),
                 (task, by) -> adjusting.decide(keyOf(task), by, APPROVED.requiredIn(task), REASON.take(task)));
     }
 

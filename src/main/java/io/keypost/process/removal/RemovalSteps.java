@@ -40,7 +40,7 @@ class RemovalSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> removing.get(numberOf(task)).mayHandle(by),
+                (task, by) -> removing.get(numberOf(task)).requireMayHandle(by),
                 (task, by) -> removing.accessSuspended(numberOf(task), by, NOTE.take(task)));
     }
 
@@ -50,7 +50,7 @@ class RemovalSteps {
         return new UserTask(
                 currentUser,
                 APPROVED,
-                (task, by) -> removing.get(numberOf(task)).mayDecide(by),
+                (task, by) -> removing.get(numberOf(task)).requireMayDecide(by),
                 (task, by) -> removing.decide(numberOf(task), by, APPROVED.requiredIn(task), REASON.take(task)));
     }
 
@@ -75,7 +75,7 @@ class RemovalSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> removing.get(numberOf(task)).mayHandle(by),
+                (task, by) -> removing.get(numberOf(task)).requireMayHandle(by),
                 (task, by) -> removing.accessRestored(numberOf(task), by, NOTE.take(task)));
     }
 
@@ -91,7 +91,7 @@ class RemovalSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> removing.get(numberOf(task)).mayServe(by),
+                (task, by) -> removing.get(numberOf(task)).requireMayServe(by),
                 (task, by) -> removing.serve(
                         numberOf(task),
                         by,

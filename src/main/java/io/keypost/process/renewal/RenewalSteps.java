@@ -26,7 +26,7 @@ class RenewalSteps {
     @Bean
     UserTask proposeRenewalTask(DepartmentGroups departments) {
         return new UserTask(
-                currentUser, RENEWAL_WANTED, (task, by) -> process.of(task).mayPropose(by), (task, by) -> {
+                currentUser, RENEWAL_WANTED, (task, by) -> process.of(task).requireMayPropose(by), (task, by) -> {
                     // Who has taken the task keeps it, also when the department is theirs no more.
                     departments.requireManaged(process.of(task).department());
                     renewing.propose(
@@ -46,7 +46,7 @@ class RenewalSteps {
         return new UserTask(
                 currentUser,
                 CONSENTED,
-                (task, by) -> process.of(task).mayConsent(by),
+                (task, by) -> process.of(task).requireMayConsent(by),
                 (task, by) -> renewing.consent(numberOf(task), by, CONSENTED.requiredIn(task), REASON.take(task)));
     }
 
@@ -67,7 +67,7 @@ class RenewalSteps {
         return new UserTask(
                 currentUser,
                 APPROVED,
-                (task, by) -> process.of(task).mayDecide(by),
+                (task, by) -> process.of(task).requireMayDecide(by),
                 (task, by) -> renewing.decide(
                         numberOf(task), by, APPROVED.requiredIn(task), REASON.take(task), renewal -> eligibility
                                 .check(renewal.nomination(), renewal.appointmentId())

@@ -92,7 +92,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 TRANSFER_WANTED,
-                (task, by) -> transferring.mayHandle(idOf(task), by),
+                (task, by) -> transferring.requireMayHandle(idOf(task), by),
                 (task, by) -> transferring.decide(
                         idOf(task),
                         TRANSFER_WANTED.requiredIn(task),
@@ -113,7 +113,7 @@ class ResignationSteps {
     @Bean
     UserTask arrangeSuccessionTask(AppointmentProcess appointments, DepartmentGroups departments) {
         return new UserTask(
-                currentUser, NOMINATED, (task, by) -> transferring.mayHandle(idOf(task), by), (task, by) -> {
+                currentUser, NOMINATED, (task, by) -> transferring.requireMayHandle(idOf(task), by), (task, by) -> {
                     // Whoever has taken the task keeps it, also when the department is theirs no more.
                     departments.requireManaged(process.departmentOf(resigning.get(idOf(task))));
                     resigning.succession(idOf(task), by, nominated(task, appointments), REASON.in(task));
@@ -136,7 +136,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 CONSENTED,
-                (task, by) -> requests.mayDecide(idOf(task), Kind.WITHDRAWAL, by),
+                (task, by) -> requests.requireMayDecide(idOf(task), Kind.WITHDRAWAL, by),
                 (task, by) -> requests.decideWithdrawal(
                         idOf(task),
                         by,
@@ -160,7 +160,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 APPROVED,
-                (task, by) -> requests.mayDecide(idOf(task), Kind.SHORTENING, by),
+                (task, by) -> requests.requireMayDecide(idOf(task), Kind.SHORTENING, by),
                 (task, by) -> requests.decideShortening(idOf(task), by, APPROVED.requiredIn(task), REASON.take(task)));
     }
 
@@ -170,7 +170,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> transferring.mayHandle(idOf(task), by),
+                (task, by) -> transferring.requireMayHandle(idOf(task), by),
                 (task, by) -> transferring.accessRestored(idOf(task), by, NOTE.take(task)));
     }
 

@@ -29,7 +29,7 @@ class SecrecySteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> secrecy.mayAct(numberOf(task), by),
+                (task, by) -> secrecy.requireMayAct(numberOf(task), by),
                 (task, by) -> secrecy.confirm(numberOf(task), by, NOTE.take(task)));
     }
 }

@@ -55,7 +55,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 TEXT_CORRECT,
-                (task, by) -> signing.get(numberOf(task)).mayCheck(by),
+                (task, by) -> signing.get(numberOf(task)).requireMayCheck(by),
                 (task, by) -> drafting.check(
                         numberOf(task),
                         by,
@@ -71,7 +71,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 SIGNED,
-                (task, by) -> signing.get(numberOf(task)).maySign(by),
+                (task, by) -> signing.get(numberOf(task)).requireMaySign(by),
                 (task, by) -> signing.sign(
                         numberOf(task), by, SIGNED.requiredIn(task), textOf(SCAN_ID, task), textOf(REASON, task)));
     }
@@ -94,7 +94,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> terms.mayResolveConflict(numberOf(task), by),
+                (task, by) -> terms.requireMayResolveConflict(numberOf(task), by),
                 (task, by) -> terms.resolveConflict(numberOf(task), by, REASON.take(task)));
     }
 
@@ -104,7 +104,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 SCAN_CONFIRMED,
-                (task, by) -> signing.maySeal(numberOf(task), by),
+                (task, by) -> signing.requireMaySeal(numberOf(task), by),
                 (task, by) -> signing.seal(
                         numberOf(task),
                         by,
@@ -141,7 +141,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 COPIES_MATCH,
-                (task, by) -> signing.get(numberOf(task)).mayFile(by),
+                (task, by) -> signing.get(numberOf(task)).requireMayFile(by),
                 (task, by) -> signing.file(
                         numberOf(task),
                         by,
@@ -157,7 +157,7 @@ class SigningSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> signing.maySeal(numberOf(task), by),
+                (task, by) -> signing.requireMaySeal(numberOf(task), by),
                 (task, by) -> signing.rescan(numberOf(task), by, textOf(SCAN_ID, task)));
     }
 }

@@ -51,7 +51,7 @@ class TermSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> terms.mayResolveConflict(numberOf(task), by),
+                (task, by) -> terms.requireMayResolveConflict(numberOf(task), by),
                 (task, by) -> terms.resolveConflict(numberOf(task), by, REASON.take(task)));
     }
 

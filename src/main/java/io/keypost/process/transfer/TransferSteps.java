@@ -57,7 +57,7 @@ class TransferSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> transferring.mayHandle(idOf(task), by),
+                (task, by) -> transferring.requireMayHandle(idOf(task), by),
                 (task, by) -> transferring.accessRevoked(idOf(task), by, NOTE.take(task)));
     }
 

@@ -14,6 +14,7 @@ import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -73,7 +74,7 @@ public class AgreementsApi {
             var violations = new ArrayList<Violation>();
             Input.required("lastDay", lastDay, violations);
             Input.required("documentId", documentId, violations);
-            Input.atMost(Input.LONGEST_REASON, "note", note, violations);
+            Input.atMost(Texts.LONGEST_REASON, "note", note, violations);
             Input.refuse(violations);
             var said = note == null || note.isBlank() ? null : note.strip();
             ending.byMutualConsent(number, requireNonNull(lastDay), requireNonNull(documentId), said, by);

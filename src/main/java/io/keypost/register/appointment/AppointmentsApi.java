@@ -10,6 +10,7 @@ import io.keypost.register.Paging;
 import io.keypost.register.Reader;
 import io.keypost.register.ViolationView;
 import io.keypost.rule.Refusal;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -114,7 +115,7 @@ class AppointmentsApi {
         appointments.get(id);
         var violations = new ArrayList<Violation>();
         Input.required("reason", request.reason(), violations);
-        Input.atMost(Input.LONGEST_REASON, "reason", request.reason(), violations);
+        Input.atMost(Texts.LONGEST_REASON, "reason", request.reason(), violations);
         Input.refuse(violations);
         appointmentProcess.withdraw(id, Objects.requireNonNull(request.reason()).strip());
         return appointments.show(id);

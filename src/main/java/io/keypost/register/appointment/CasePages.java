@@ -8,6 +8,7 @@ import io.keypost.register.Input;
 import io.keypost.register.Reader;
 import io.keypost.register.ViolationView;
 import io.keypost.register.post.DutyViews;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.Map;
@@ -59,7 +60,7 @@ class CasePages {
         appointments.get(id);
         var violations = new ArrayList<Violation>();
         Input.required("reason", reason, violations);
-        Input.atMost(Input.LONGEST_REASON, "reason", reason, violations);
+        Input.atMost(Texts.LONGEST_REASON, "reason", reason, violations);
         if (violations.isEmpty()) {
             appointmentProcess.withdraw(id, reason.strip());
             return new ModelAndView("redirect:/appointments/" + id);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.keypost.post.PostAbolition;
 import io.keypost.register.Input;
 import io.keypost.register.Reader;
+import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,7 +36,7 @@ public class PostsApi {
             var violations = new ArrayList<Violation>();
             Input.required("lastDay", lastDay, violations);
             Input.required("decision", decision, violations);
-            Input.atMost(Input.LONGEST_REASON, "decision", decision, violations);
+            Input.atMost(Texts.LONGEST_REASON, "decision", decision, violations);
             Input.refuse(violations);
             abolition.abolish(
                     code, requireNonNull(lastDay), requireNonNull(decision).strip(), by);

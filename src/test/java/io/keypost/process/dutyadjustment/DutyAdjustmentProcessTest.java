@@ -238,9 +238,9 @@ class DutyAdjustmentProcessTest {
         var holder = inForce();
         var key = propose(changed(), clock.today());
         var task = cases.task(key, "userTask_approveDuties");
-        refused("twoPeople.proposerDecides", () -> dutyNotices.mayDecide(key, "office1"));
+        refused("twoPeople.proposerDecides", () -> dutyNotices.requireMayDecide(key, "office1"));
         refused("twoPeople.proposerDecides", () -> adjusting.decide(key, "office1", true, null));
-        refused("twoPeople.ownCase", () -> dutyNotices.mayDecide(key, holder.staffNo()));
+        refused("twoPeople.ownCase", () -> dutyNotices.requireMayDecide(key, holder.staffNo()));
         refused(
                 "input.anotherCase",
                 () -> cases.complete(task, "leader1", Map.of("approved", true, "adjustmentId", "DA-999999")));
