@@ -31,7 +31,7 @@ public class Tenures {
         }
     }
 
-    private final Appointing appointing;
+    private final AppointingHolders appointing;
     private final Agreements agreements;
     private final Renewals renewals;
     private final ObjectProvider<JointHolding> jointHolding;

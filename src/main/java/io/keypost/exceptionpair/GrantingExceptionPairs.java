@@ -1,8 +1,8 @@
 package io.keypost.exceptionpair;
 
-import io.keypost.agreement.Appointing;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditLog;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
@@ -25,9 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class GrantingExceptionPairs {
 
     private final ExceptionPairs pairs;
-    private final Signing signing;
-    private final Ending ending;
-    private final Appointing appointing;
+    private final SigningAgreements signing;
+    private final EndingAgreements ending;
+    private final AppointingHolders appointing;
     private final People people;
     private final Posts posts;
     private final AuditLog audit;

@@ -3,7 +3,7 @@ package io.keypost.exit;
 import static java.util.Objects.requireNonNull;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.post.Posts;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SecrecyLetter {
 
-    private final Signing signing;
+    private final SigningAgreements signing;
     private final People people;
     private final Posts posts;
     private final Archive archive;

@@ -2,7 +2,7 @@ package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public class Verifiers {
     record Revocation(String postCode, String staffNo, Set<String> revokers) {}
 
     private final Agreements agreements;
-    private final Appointing appointing;
+    private final AppointingHolders appointing;
     private final Clock clock;
 
     /** Who is to verify; empty when the office is. */

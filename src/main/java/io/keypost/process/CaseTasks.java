@@ -1,13 +1,13 @@
 package io.keypost.process;
 
+import io.keypost.agreement.AcknowledgingDuties;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
-import io.keypost.agreement.DutyNotices;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.exceptionpair.GrantingExceptionPairs;
 import io.keypost.platform.engine.DepartmentGroups;
-import io.keypost.post.Adjusting;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.post.Posts;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.dutyadjustment.DutyAdjustmentProcess;
@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CaseTasks {
 
-    private final Appointing appointing;
-    private final Signing signing;
-    private final Adjusting adjusting;
-    private final DutyNotices dutyNotices;
+    private final AppointingHolders appointing;
+    private final SigningAgreements signing;
+    private final AdjustingDuties adjusting;
+    private final AcknowledgingDuties dutyNotices;
     private final GrantingExceptionPairs granting;
     private final People people;
     private final Posts posts;

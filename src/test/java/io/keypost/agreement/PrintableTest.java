@@ -25,10 +25,10 @@ class PrintableTest {
     Cases cases;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Drafting drafting;
+    DraftingAgreements drafting;
 
     @Autowired
     Archive archive;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.exit.ClearanceItem.Kind;
@@ -200,7 +200,7 @@ class ClearanceTest {
     /** With these security administrators in post. */
     private static Verifiers verifiers(String... inPost) {
         var agreements = Mockito.mock(Agreements.class);
-        var appointing = Mockito.mock(Appointing.class);
+        var appointing = Mockito.mock(AppointingHolders.class);
         var all = Stream.of(inPost)
                 .map(staffNo -> {
                     var agreement = Mockito.mock(Agreement.class);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.exit.Resignation;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.Cases;
@@ -70,7 +70,7 @@ final class Organisation {
     }
 
     private void fill(ApplicationContext application) {
-        var ending = application.getBean(Ending.class);
+        var ending = application.getBean(EndingAgreements.class);
         var ended = cases.inForce("SECURITY", 0);
         clock.set(ended.term().lastDay().plusDays(1));
         ending.look(ended.number());

@@ -6,13 +6,13 @@ import io.keypost.PaperScan;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.document.Archive;
 import io.keypost.exit.Clearances;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Resignations;
 import io.keypost.platform.engine.DepartmentGroups;
@@ -65,9 +65,9 @@ public class Cases {
     private final IdentityService identityService;
     private final AppointmentProcess appointmentProcess;
     private final RenewalProcess renewalProcess;
-    private final Appointing appointing;
-    private final Signing signing;
-    private final Clearing clearing;
+    private final AppointingHolders appointing;
+    private final SigningAgreements signing;
+    private final ClearingHolders clearing;
     private final ClearanceProcess clearanceProcess;
     private final Agreements agreements;
     private final Resignations resignations;
@@ -85,9 +85,9 @@ public class Cases {
             IdentityService identityService,
             AppointmentProcess appointmentProcess,
             RenewalProcess renewalProcess,
-            Appointing appointing,
-            Signing signing,
-            Clearing clearing,
+            AppointingHolders appointing,
+            SigningAgreements signing,
+            ClearingHolders clearing,
             ClearanceProcess clearanceProcess,
             Agreements agreements,
             Resignations resignations,

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.AtOnce;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
+import io.keypost.agreement.AcknowledgingDuties;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.DutyNotices;
 import io.keypost.agreement.Removal;
-import io.keypost.agreement.Removing;
+import io.keypost.agreement.RemovingHolders;
 import io.keypost.audit.AuditLog;
-import io.keypost.post.Adjusting;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.post.DutyVersions;
 import io.keypost.post.Post;
@@ -52,13 +52,13 @@ class RemovalAndDutiesByRestTest {
     RuntimeService runtimeService;
 
     @Autowired
-    Removing removing;
+    RemovingHolders removing;
 
     @Autowired
-    Adjusting adjusting;
+    AdjustingDuties adjusting;
 
     @Autowired
-    DutyNotices dutyNotices;
+    AcknowledgingDuties dutyNotices;
 
     @Autowired
     DutyVersions versions;

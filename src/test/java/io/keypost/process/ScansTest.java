@@ -8,11 +8,11 @@ import io.keypost.KeypostTest;
 import io.keypost.PaperScan;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Signing;
-import io.keypost.exit.Clearing;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.SigningAgreements;
+import io.keypost.exit.ClearingHolders;
+import io.keypost.exit.GivingNotice;
 import io.keypost.exit.Resignation;
-import io.keypost.exit.Resigning;
 import io.keypost.rule.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,16 +58,16 @@ class ScansTest {
     Cases cases;
 
     @Autowired
-    Signing signing;
+    SigningAgreements signing;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Resigning resigning;
+    GivingNotice resigning;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     JdbcTemplate database;

@@ -6,11 +6,11 @@ import com.jayway.jsonpath.JsonPath;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.process.Cases;
 import io.keypost.process.exceptionpair.ExceptionPairProcess;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +27,9 @@ class RoleCases {
     private static final LocalDate TODAY = LocalDate.of(2027, 11, 22);
 
     private final Cases cases;
-    private final Signing signing;
-    private final Ending ending;
-    private final Clearing clearing;
+    private final SigningAgreements signing;
+    private final EndingAgreements ending;
+    private final ClearingHolders clearing;
     private final ExceptionPairProcess exceptionPairs;
     private final RuntimeService runtimeService;
     private final TestClock clock;
@@ -50,9 +50,9 @@ class RoleCases {
     @SuppressWarnings("NullAway.Init")
     RoleCases(ApplicationContext application) {
         cases = application.getBean(Cases.class);
-        signing = application.getBean(Signing.class);
-        ending = application.getBean(Ending.class);
-        clearing = application.getBean(Clearing.class);
+        signing = application.getBean(SigningAgreements.class);
+        ending = application.getBean(EndingAgreements.class);
+        clearing = application.getBean(ClearingHolders.class);
         exceptionPairs = application.getBean(ExceptionPairProcess.class);
         runtimeService = application.getBean(RuntimeService.class);
         clock = application.getBean(TestClock.class);

@@ -2,11 +2,11 @@ package io.keypost.walks;
 
 import io.keypost.PaperScan;
 import io.keypost.TestClock;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.document.Archive;
-import io.keypost.exit.Clearing;
-import io.keypost.exit.NoticeRequests;
+import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Secrecy;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.post.PostAbolition;
@@ -79,16 +79,16 @@ class World {
     ClearanceProcess clearances;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
-    NoticeRequests requests;
+    ChangingNotices requests;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Signing signing;
+    SigningAgreements signing;
 
     @Autowired
     Staff staff;

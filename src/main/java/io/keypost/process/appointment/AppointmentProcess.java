@@ -1,6 +1,6 @@
 package io.keypost.process.appointment;
 
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.engine.WithoutAuthorization;
@@ -80,7 +80,7 @@ public class AppointmentProcess {
     private final RuntimeService runtimeService;
 
     private final Eligibility eligibility;
-    private final Appointing appointing;
+    private final AppointingHolders appointing;
     private final CurrentUser currentUser;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
@@ -102,7 +102,7 @@ public class AppointmentProcess {
 
     /** An approved appointment was taken back, its agreement not yet signed by both. */
     @EventListener
-    public void on(Appointing.Revoked revoked) {
+    public void on(AppointingHolders.Revoked revoked) {
         callOff(revoked.appointmentId());
     }
 

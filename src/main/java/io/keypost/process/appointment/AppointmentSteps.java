@@ -2,7 +2,7 @@ package io.keypost.process.appointment;
 
 import static io.keypost.process.appointment.AppointmentProcess.*;
 
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.CurrentUser;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @RequiredArgsConstructor
 class AppointmentSteps {
 
-    private final Appointing appointing;
+    private final AppointingHolders appointing;
     private final Eligibility eligibility;
     private final DepartmentGroups departments;
     private final CurrentUser currentUser;

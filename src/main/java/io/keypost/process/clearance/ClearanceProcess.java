@@ -2,7 +2,7 @@ package io.keypost.process.clearance;
 
 import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.Variable;
@@ -44,7 +44,7 @@ public class ClearanceProcess {
     public static final Variable<String> REASON = new Variable<>("reason", String.class);
     public static final Variable<String> REMARK = new Variable<>("remark", String.class);
 
-    private final Clearing clearing;
+    private final ClearingHolders clearing;
     private final CurrentUser currentUser;
     private final WaitingCases waitingCases;
 

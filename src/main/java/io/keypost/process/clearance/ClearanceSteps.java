@@ -4,7 +4,7 @@ import static io.keypost.process.clearance.ClearanceProcess.*;
 
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceSettings;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @RequiredArgsConstructor
 class ClearanceSteps {
 
-    private final Clearing clearing;
+    private final ClearingHolders clearing;
     private final CurrentUser currentUser;
 
     /** 开始清退: opens the clearance with all that has to be settled; from here on its own number is the business key. */

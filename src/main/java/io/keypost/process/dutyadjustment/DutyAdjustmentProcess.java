@@ -1,6 +1,6 @@
 package io.keypost.process.dutyadjustment;
 
-import io.keypost.agreement.DutyNotices;
+import io.keypost.agreement.AcknowledgingDuties;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
@@ -45,7 +45,7 @@ public class DutyAdjustmentProcess {
 
     /** The holder has left: their acknowledgement is not waited for. */
     @EventListener
-    public void on(DutyNotices.Released released) {
+    public void on(AcknowledgingDuties.Released released) {
         waitingCases.tell(RELEASED_MESSAGE, query -> query.variableValueEquals(HOLDER.name(), released.staffNo()));
     }
 }

@@ -2,8 +2,8 @@ package io.keypost.process.dutyadjustment;
 
 import static io.keypost.process.dutyadjustment.DutyAdjustmentProcess.*;
 
-import io.keypost.agreement.DutyNotices;
-import io.keypost.post.Adjusting;
+import io.keypost.agreement.AcknowledgingDuties;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @RequiredArgsConstructor
 class DutyAdjustmentSteps {
 
-    private final Adjusting adjusting;
-    private final DutyNotices dutyNotices;
+    private final AdjustingDuties adjusting;
+    private final AcknowledgingDuties dutyNotices;
     private final CurrentUser currentUser;
 
     /** 登记职责调整: puts the proposal on file; its id is the business key. */

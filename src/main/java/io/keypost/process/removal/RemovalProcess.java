@@ -1,7 +1,7 @@
 package io.keypost.process.removal;
 
 import io.keypost.agreement.Removal;
-import io.keypost.agreement.Removing;
+import io.keypost.agreement.RemovingHolders;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
@@ -42,7 +42,7 @@ public class RemovalProcess {
     @Lazy
     private final RuntimeService runtimeService;
 
-    private final Removing removing;
+    private final RemovingHolders removing;
     private final WaitingCases waitingCases;
 
     static String numberOf(VariableScope scope) {
@@ -62,7 +62,7 @@ public class RemovalProcess {
 
     /** The agreement has ended: nothing of its removal is left to be done. */
     @EventListener
-    public void on(Removing.Overtaken overtaken) {
+    public void on(RemovingHolders.Overtaken overtaken) {
         waitingCases.tell(OVERTAKEN_MESSAGE, overtaken.agreementNumber());
     }
 }

@@ -2,7 +2,7 @@ package io.keypost.process.removal;
 
 import static io.keypost.process.removal.RemovalProcess.*;
 
-import io.keypost.agreement.Removing;
+import io.keypost.agreement.RemovingHolders;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @RequiredArgsConstructor
 class RemovalSteps {
 
-    private final Removing removing;
+    private final RemovingHolders removing;
     private final CurrentUser currentUser;
 
     /** 登记免任提议: the office proposes; the agreement's number is the business key. */

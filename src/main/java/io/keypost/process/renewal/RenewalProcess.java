@@ -1,7 +1,7 @@
 package io.keypost.process.renewal;
 
 import io.keypost.agreement.Renewal;
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.audit.AuditLog;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.platform.engine.WithoutAuthorization;
@@ -55,7 +55,7 @@ public class RenewalProcess {
     @Lazy
     private final RuntimeService runtimeService;
 
-    private final Renewing renewing;
+    private final RenewingAgreements renewing;
     private final AppointmentSettings settings;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
@@ -81,7 +81,7 @@ public class RenewalProcess {
 
     /** The agreement has ended first, or is going to: whatever waits is called off, if anything does. */
     @EventListener
-    public void on(Renewing.Cancelled cancelled) {
+    public void on(RenewingAgreements.Cancelled cancelled) {
         waitingCases.tell(CANCELLED_MESSAGE, cancelled.agreementNumber());
     }
 

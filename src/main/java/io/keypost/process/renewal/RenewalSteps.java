@@ -2,7 +2,7 @@ package io.keypost.process.renewal;
 
 import static io.keypost.process.renewal.RenewalProcess.*;
 
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class RenewalSteps {
 
     private final RenewalProcess process;
-    private final Renewing renewing;
+    private final RenewingAgreements renewing;
     private final CurrentUser currentUser;
 
     /** 提出续聘意向: a manager of the department proposes the successor's term and text, or none. */

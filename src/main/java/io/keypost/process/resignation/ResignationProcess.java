@@ -1,11 +1,11 @@
 package io.keypost.process.resignation;
 
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Nomination;
+import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.GivingNotice;
 import io.keypost.exit.NoticeRequest;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
-import io.keypost.exit.Resigning;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
@@ -71,8 +71,8 @@ public class ResignationProcess {
     @Lazy
     private final RuntimeService runtimeService;
 
-    private final Resigning resigning;
-    private final Appointing appointing;
+    private final GivingNotice resigning;
+    private final AppointingHolders appointing;
     private final WaitingCases waitingCases;
 
     static long idOf(VariableScope scope) {
@@ -96,13 +96,13 @@ public class ResignationProcess {
 
     /** Nothing of the notice is left to be done. */
     @EventListener
-    public void on(Resigning.Over over) {
+    public void on(GivingNotice.Over over) {
         waitingCases.tell(OVER_MESSAGE, BusinessKey.of(KEY, over.resignationId()));
     }
 
     /** Something is asked of a notice that runs; not before its receipt is issued, as nothing would wait for it. */
     @EventListener
-    public void on(NoticeRequests.Asked asked) {
+    public void on(ChangingNotices.Asked asked) {
         waitingCases.mustTell(
                 asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
                 BusinessKey.of(KEY, asked.resignationId()));

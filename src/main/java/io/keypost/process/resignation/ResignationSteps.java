@@ -2,11 +2,11 @@ package io.keypost.process.resignation;
 
 import static io.keypost.process.resignation.ResignationProcess.*;
 
+import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.GivingNotice;
 import io.keypost.exit.NoticeRequest.Kind;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
-import io.keypost.exit.Resigning;
-import io.keypost.exit.Transferring;
+import io.keypost.exit.TransferringHolders;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.CurrentUser;
@@ -28,9 +28,9 @@ import org.springframework.context.annotation.Configuration;
 class ResignationSteps {
 
     private final ResignationProcess process;
-    private final Resigning resigning;
-    private final Transferring transferring;
-    private final NoticeRequests requests;
+    private final GivingNotice resigning;
+    private final TransferringHolders transferring;
+    private final ChangingNotices requests;
     private final CurrentUser currentUser;
 
     /** 登记辞岗通知: the holder gives notice, or HR enters one from paper; its own number is the business key. */
@@ -142,7 +142,7 @@ class ResignationSteps {
                         by,
                         CONSENTED.requiredIn(task),
                         Variable.optionalChoice(
-                                SUCCESSOR_CHOICE, NoticeRequests.Successor.class, SUCCESSOR_CHOICE.take(task)),
+                                SUCCESSOR_CHOICE, ChangingNotices.Successor.class, SUCCESSOR_CHOICE.take(task)),
                         REASON.take(task)));
     }
 

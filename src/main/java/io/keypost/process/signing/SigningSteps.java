@@ -2,9 +2,9 @@ package io.keypost.process.signing;
 
 import static io.keypost.process.signing.SigningProcess.*;
 
-import io.keypost.agreement.Drafting;
-import io.keypost.agreement.Signing;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.DraftingAgreements;
+import io.keypost.agreement.SigningAgreements;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.UserTask;
@@ -23,9 +23,9 @@ import org.springframework.context.annotation.Configuration;
 @RequiredArgsConstructor
 class SigningSteps {
 
-    private final Drafting drafting;
-    private final Signing signing;
-    private final Terms terms;
+    private final DraftingAgreements drafting;
+    private final SigningAgreements signing;
+    private final WatchingTerms terms;
     private final Eligibility eligibility;
     private final CurrentUser currentUser;
 

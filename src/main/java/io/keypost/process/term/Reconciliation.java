@@ -2,8 +2,8 @@ package io.keypost.process.term;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.audit.AuditLog;
 import io.keypost.exit.Clearances;
 import io.keypost.exit.Secrecy;
@@ -36,8 +36,8 @@ class Reconciliation {
 
     private final Agreements agreements;
     private final Clearances clearances;
-    private final Ending ending;
-    private final Terms terms;
+    private final EndingAgreements ending;
+    private final WatchingTerms terms;
     private final TermProcess termProcess;
     private final Secrecy secrecy;
     private final SecrecyProcess secrecyProcess;

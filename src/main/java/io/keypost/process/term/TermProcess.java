@@ -1,9 +1,9 @@
 package io.keypost.process.term;
 
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Renewing;
-import io.keypost.agreement.Signing;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.RenewingAgreements;
+import io.keypost.agreement.SigningAgreements;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
@@ -52,9 +52,9 @@ public class TermProcess {
     @Lazy
     private final ManagementService managementService;
 
-    private final Signing signing;
-    private final Terms terms;
-    private final Renewing renewing;
+    private final SigningAgreements signing;
+    private final WatchingTerms terms;
+    private final RenewingAgreements renewing;
     private final WaitingCases waitingCases;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
@@ -74,7 +74,7 @@ public class TermProcess {
 
     /** Its actual first or last day is another now, or its end is on record. */
     @EventListener
-    public void on(Ending.EndMoved moved) {
+    public void on(EndingAgreements.EndMoved moved) {
         withoutAuthorization.run(() -> align(moved.agreementNumber()));
     }
 

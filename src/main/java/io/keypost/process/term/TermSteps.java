@@ -2,9 +2,9 @@ package io.keypost.process.term;
 
 import static io.keypost.process.term.TermProcess.*;
 
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.TerminationNotice;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
 import io.keypost.process.renewal.RenewalProcess;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class TermSteps {
 
     private final TermProcess process;
-    private final Terms terms;
+    private final WatchingTerms terms;
 
     /** 到岗: the first day has come. Settings may have changed since the signature, so the days to come are asked for anew. */
     @Bean
@@ -57,7 +57,7 @@ class TermSteps {
 
     /** 终止协议: its actual last day is over. */
     @Bean
-    JavaDelegate endTermDelegate(Ending ending) {
+    JavaDelegate endTermDelegate(EndingAgreements ending) {
         return execution -> CLEARANCE_NEEDED.set(execution, ending.look(numberOf(execution)));
     }
 

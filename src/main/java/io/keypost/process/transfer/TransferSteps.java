@@ -2,8 +2,8 @@ package io.keypost.process.transfer;
 
 import static io.keypost.process.transfer.TransferProcess.*;
 
-import io.keypost.exit.Resigning;
-import io.keypost.exit.Transferring;
+import io.keypost.exit.GivingNotice;
+import io.keypost.exit.TransferringHolders;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
 import java.time.Clock;
@@ -19,7 +19,7 @@ class TransferSteps {
 
     private static final String OFFICE = "office";
 
-    private final Transferring transferring;
+    private final TransferringHolders transferring;
     private final CurrentUser currentUser;
 
     /** 签发转岗脱密通知, and says when it begins; the case goes by its notice's number, as the one that calls it does. */
@@ -37,7 +37,7 @@ class TransferSteps {
 
     /** 确认转岗脱密: the holder has taken note of the order. */
     @Bean
-    UserTask acknowledgeTransferTask(Resigning resigning) {
+    UserTask acknowledgeTransferTask(GivingNotice resigning) {
         return new UserTask(
                 currentUser,
                 null,

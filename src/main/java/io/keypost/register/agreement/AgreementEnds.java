@@ -4,7 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Reminder;
 import io.keypost.agreement.Reminders;
 import io.keypost.audit.AuditLog;
@@ -33,7 +33,7 @@ class AgreementEnds {
 
     private final Agreements agreements;
     private final Reminders reminders;
-    private final Ending ending;
+    private final EndingAgreements ending;
     private final Resignations notices;
     private final AuditLog audit;
     private final Names names;

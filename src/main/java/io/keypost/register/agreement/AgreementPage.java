@@ -2,7 +2,7 @@ package io.keypost.register.agreement;
 
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.document.Archive;
 import io.keypost.platform.language.Messages;
 import io.keypost.register.Events;
@@ -66,7 +66,7 @@ class AgreementPage {
     private final AgreementViews agreements;
     private final ExitViews exits;
     private final Events events;
-    private final Ending ending;
+    private final EndingAgreements ending;
     private final Archive archive;
     private final Reader reader;
     private final Messages messages;

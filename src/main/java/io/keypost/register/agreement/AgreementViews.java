@@ -6,7 +6,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.CopyDeliveries;
-import io.keypost.agreement.Removing;
+import io.keypost.agreement.RemovingHolders;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.register.Items;
@@ -42,7 +42,7 @@ public class AgreementViews {
     private final CopyDeliveries deliveries;
     private final Exits exits;
     private final Appointments appointments;
-    private final Removing removing;
+    private final RemovingHolders removing;
     private final CaseDocuments documents;
     private final AgreementEnds ends;
     private final Reader reader;

@@ -3,7 +3,7 @@ package io.keypost.register.agreement;
 import static java.util.Objects.requireNonNull;
 
 import io.keypost.agreement.Agreement.Status;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Removal;
 import io.keypost.exit.Resignation;
 import io.keypost.process.removal.RemovalProcess;
@@ -70,7 +70,7 @@ public class AgreementsApi {
     record MutualEnd(@Nullable LocalDate lastDay, @Nullable String documentId, @Nullable String note) {
 
         /** Reports it, or refuses, naming what is missing. */
-        void report(String number, Ending ending, String by) {
+        void report(String number, EndingAgreements ending, String by) {
             var violations = new ArrayList<Violation>();
             Input.required("lastDay", lastDay, violations);
             Input.required("documentId", documentId, violations);
@@ -83,7 +83,7 @@ public class AgreementsApi {
 
     private final AgreementViews agreements;
     private final Events events;
-    private final Ending ending;
+    private final EndingAgreements ending;
     private final RemovalProcess removals;
     private final ResignationProcess resignations;
     private final Reader reader;

@@ -4,7 +4,7 @@ import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewal.Status;
 import io.keypost.agreement.Renewals;
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.platform.language.Messages;
 import io.keypost.process.eligibility.Eligibility;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RenewalViews {
 
     private final Renewals renewals;
-    private final Renewing renewing;
+    private final RenewingAgreements renewing;
     private final RenewalProcess process;
     private final Eligibility eligibility;
     private final AgreementViews agreements;

@@ -5,7 +5,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.EarlyEnd;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.Exit;
@@ -45,7 +45,7 @@ public class CaseDocuments {
     private final Agreements agreements;
     private final Appointments appointments;
     private final Exits exits;
-    private final Ending ending;
+    private final EndingAgreements ending;
     private final Reader reader;
     private final Names names;
     private final Messages messages;

@@ -2,11 +2,11 @@ package io.keypost.register.exit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Clearance;
 import io.keypost.exit.ClearanceItem;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exit;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Receipt;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Secrecy;
@@ -68,7 +68,7 @@ class ExitsApi {
     record Shortening(@Nullable LocalDate lastDay, @Nullable String reason) {
 
         /** Proposes it, or refuses, naming what is missing. */
-        void propose(long resignationId, NoticeRequests requests, String by) {
+        void propose(long resignationId, ChangingNotices requests, String by) {
             var violations = new ArrayList<Violation>();
             Input.required("lastDay", lastDay, violations);
             Input.required("reason", reason, violations);
@@ -78,8 +78,8 @@ class ExitsApi {
     }
 
     private final ExitViews exits;
-    private final NoticeRequests requests;
-    private final Clearing clearing;
+    private final ChangingNotices requests;
+    private final ClearingHolders clearing;
     private final ClearanceProcess clearanceProcess;
     private final Secrecy secrecy;
     private final Reader reader;

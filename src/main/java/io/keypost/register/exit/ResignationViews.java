@@ -2,9 +2,9 @@ package io.keypost.register.exit;
 
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
 import io.keypost.exit.NoticeRequest;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.NoticeTexts;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Transfer;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ResignationViews {
 
-    private final NoticeRequests requests;
+    private final ChangingNotices requests;
     private final NoticeTexts texts;
     private final Appointments appointments;
     private final Reader reader;

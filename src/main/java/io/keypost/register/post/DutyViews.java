@@ -4,7 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.DutyAcknowledgement;
 import io.keypost.agreement.DutyAcknowledgements;
-import io.keypost.post.Adjusting;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.post.DutyAdjustments;
 import io.keypost.post.Posts;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DutyViews {
 
     private final Posts posts;
-    private final Adjusting adjusting;
+    private final AdjustingDuties adjusting;
     private final DutyAdjustments adjustments;
     private final DutyAcknowledgements acknowledgements;
     private final Agreements agreements;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointment.Status;
 import io.keypost.document.Archive;
@@ -242,7 +242,7 @@ class AppointmentProcessTest {
     }
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     private Status nominationOf(long id) {
         return appointing.get(id).status();

@@ -8,11 +8,11 @@ import io.keypost.AtOnce.Outcome;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointment.Status;
-import io.keypost.agreement.Drafting;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.DraftingAgreements;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
@@ -45,13 +45,13 @@ class RacesTest {
     AppointmentProcess appointmentProcess;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Drafting drafting;
+    DraftingAgreements drafting;
 
     @Autowired
-    Signing signing;
+    SigningAgreements signing;
 
     @Autowired
     Agreements agreements;

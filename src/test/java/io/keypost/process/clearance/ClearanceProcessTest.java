@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Receipt;
@@ -52,7 +52,7 @@ class ClearanceProcessTest {
     Cases cases;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     ClearanceProcess process;
@@ -61,7 +61,7 @@ class ClearanceProcessTest {
     Exits exits;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Staff staff;

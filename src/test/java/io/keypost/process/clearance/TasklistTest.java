@@ -8,10 +8,10 @@ import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.WebUser;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Receipt;
 import io.keypost.process.Cases;
@@ -44,7 +44,7 @@ class TasklistTest {
     Cases cases;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     ClearanceProcess process;
@@ -53,7 +53,7 @@ class TasklistTest {
     Exits exits;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     IdentityService identityService;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
+import io.keypost.agreement.AcknowledgingDuties;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.DutyNotices;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
-import io.keypost.post.Adjusting;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.post.DutyAdjustment.Status;
 import io.keypost.post.DutyVersions;
 import io.keypost.post.PostDuties;
@@ -44,16 +44,16 @@ class DutyAdjustmentProcessTest {
     Cases cases;
 
     @Autowired
-    Adjusting adjusting;
+    AdjustingDuties adjusting;
 
     @Autowired
-    DutyNotices dutyNotices;
+    AcknowledgingDuties dutyNotices;
 
     @Autowired
     DutyVersions versions;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Staff staff;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.AtOnce;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.exceptionpair.ExceptionPair;
@@ -53,7 +53,7 @@ class ExceptionPairProcessTest {
     Eligibility eligibility;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Staff staff;

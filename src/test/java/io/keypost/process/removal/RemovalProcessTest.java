@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Removal;
 import io.keypost.agreement.Removal.Status;
-import io.keypost.agreement.Removing;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.RemovingHolders;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
@@ -41,16 +41,16 @@ class RemovalProcessTest {
     RemovalProcess removals;
 
     @Autowired
-    Removing removing;
+    RemovingHolders removing;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Terms terms;
+    WatchingTerms terms;
 
     @Autowired
     Staff staff;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewal.Status;
 import io.keypost.agreement.Renewals;
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.process.Cases;
@@ -51,7 +51,7 @@ class RenewalProcessTest {
     RenewalProcess renewalProcess;
 
     @Autowired
-    Renewing renewing;
+    RenewingAgreements renewing;
 
     @Autowired
     Renewals renewals;
@@ -60,7 +60,7 @@ class RenewalProcessTest {
     Agreements agreements;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Staff staff;

@@ -7,7 +7,7 @@ import io.keypost.AtOnce.Outcome;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewal.Status;
@@ -43,7 +43,7 @@ class RenewalRacesTest {
     Renewals renewals;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Staff staff;

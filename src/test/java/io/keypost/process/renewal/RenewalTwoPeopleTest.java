@@ -5,7 +5,7 @@ import static io.keypost.process.ByRest.Call.post;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.platform.engine.DepartmentGroups;
@@ -35,7 +35,7 @@ class RenewalTwoPeopleTest {
     Cases cases;
 
     @Autowired
-    Renewing renewing;
+    RenewingAgreements renewing;
 
     @Autowired
     RenewalProcess renewalProcess;

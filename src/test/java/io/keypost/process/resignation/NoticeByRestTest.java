@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.KeypostTest;
 import io.keypost.agreement.Agreement;
 import io.keypost.audit.AuditLog;
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.process.ByRest;
 import io.keypost.process.Cases;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ class NoticeByRestTest {
     Cases cases;
 
     @Autowired
-    NoticeRequests requests;
+    ChangingNotices requests;
 
     @Autowired
     ProcessEngine engine;

@@ -8,17 +8,17 @@ import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewals;
 import io.keypost.calendar.Holiday;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.process.Cases;
 import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.staff.EmploymentEnd;
@@ -48,10 +48,10 @@ class NoticePeriodTest {
     Cases cases;
 
     @Autowired
-    NoticeRequests requests;
+    ChangingNotices requests;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Exits exits;
@@ -63,7 +63,7 @@ class NoticePeriodTest {
     RenewalProcess renewalProcess;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Staff staff;

@@ -2,17 +2,17 @@ package io.keypost.process.resignation;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.exit.Resignation;
-import io.keypost.exit.Transferring;
+import io.keypost.exit.TransferringHolders;
 import io.keypost.process.Cases;
 import io.keypost.typesetting.Pdfs;
 import java.time.LocalDate;
@@ -32,9 +32,9 @@ public class Notices {
     private final Cases cases;
     private final ResignationProcess process;
     private final Exits exits;
-    private final Transferring transferring;
-    private final NoticeRequests requests;
-    private final Appointing appointing;
+    private final TransferringHolders transferring;
+    private final ChangingNotices requests;
+    private final AppointingHolders appointing;
     private final Archive archive;
     private final AuditLog audit;
     private final ProcessEngine engine;
@@ -44,9 +44,9 @@ public class Notices {
             Cases cases,
             ResignationProcess process,
             Exits exits,
-            Transferring transferring,
-            NoticeRequests requests,
-            Appointing appointing,
+            TransferringHolders transferring,
+            ChangingNotices requests,
+            AppointingHolders appointing,
             Archive archive,
             AuditLog audit,
             ProcessEngine engine,

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.document.Document;
+import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
-import io.keypost.exit.NoticeRequests;
 import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
@@ -32,10 +32,10 @@ class ResignationProcessTest {
     Cases cases;
 
     @Autowired
-    NoticeRequests requests;
+    ChangingNotices requests;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Staff staff;

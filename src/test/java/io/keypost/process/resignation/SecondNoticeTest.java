@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.process.Cases;
@@ -42,7 +42,7 @@ class SecondNoticeTest {
     RemovalProcess removals;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Staff staff;

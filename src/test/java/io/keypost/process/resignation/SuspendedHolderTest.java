@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Removal;
-import io.keypost.agreement.Removing;
+import io.keypost.agreement.RemovingHolders;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
 import io.keypost.process.removal.RemovalProcess;
@@ -35,10 +35,10 @@ class SuspendedHolderTest {
     RemovalProcess removals;
 
     @Autowired
-    Removing removing;
+    RemovingHolders removing;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     TestClock clock;

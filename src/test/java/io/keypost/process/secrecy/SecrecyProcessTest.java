@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.exit.Secrecy;
@@ -48,13 +48,13 @@ class SecrecyProcessTest {
     Secrecy secrecy;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     Exits exits;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     Staff staff;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.WebUser;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.platform.engine.DepartmentGroups;
@@ -49,10 +49,10 @@ class TwoPeopleTest {
     ProcessEngine engine;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Signing signing;
+    SigningAgreements signing;
 
     @Autowired
     AuditLog audit;

@@ -9,8 +9,8 @@ import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.Holiday;
@@ -41,10 +41,10 @@ class EndingTest {
     Cases cases;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Terms terms;
+    WatchingTerms terms;
 
     @Autowired
     Staff staff;

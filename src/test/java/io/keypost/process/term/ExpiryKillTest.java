@@ -9,10 +9,10 @@ import io.keypost.RunningKeypost;
 import io.keypost.TestClock;
 import io.keypost.TestDatabase;
 import io.keypost.Waiting;
-import io.keypost.agreement.Appointing;
-import io.keypost.agreement.Drafting;
+import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.DraftingAgreements;
 import io.keypost.agreement.Nomination;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.platform.security.Users;
 import io.keypost.process.Cases;
 import java.nio.file.Path;
@@ -44,13 +44,13 @@ class ExpiryKillTest {
     Cases cases;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Drafting drafting;
+    DraftingAgreements drafting;
 
     @Autowired
-    Signing signing;
+    SigningAgreements signing;
 
     @Autowired
     TermProcess termProcess;

@@ -8,9 +8,9 @@ import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Nomination;
 import io.keypost.calendar.Holiday;
 import io.keypost.calendar.WorkdayCalendar;
@@ -45,13 +45,13 @@ class PlannedMoveTest {
     Notices notices;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     RemovalProcess removals;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Agreements agreements;

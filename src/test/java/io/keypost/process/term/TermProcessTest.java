@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Reminder;
 import io.keypost.agreement.Reminders;
 import io.keypost.agreement.Renewal;
-import io.keypost.agreement.Renewing;
+import io.keypost.agreement.RenewingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
@@ -41,19 +41,19 @@ class TermProcessTest {
     Cases cases;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     Secrecy secrecy;
 
     @Autowired
-    Renewing renewing;
+    RenewingAgreements renewing;
 
     @Autowired
     Reminders reminders;

@@ -6,7 +6,7 @@ import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.exceptionpair.ExceptionPair;
@@ -40,7 +40,7 @@ class TwoPostsTest {
     Reconciliation reconciliation;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     AuditLog audit;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
@@ -30,7 +30,7 @@ class TransferProcessTest {
     Cases cases;
 
     @Autowired
-    Appointing appointing;
+    AppointingHolders appointing;
 
     @Autowired
     Staff staff;

@@ -14,8 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Terms;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.WatchingTerms;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
 import java.time.LocalDate;
@@ -38,10 +38,10 @@ class EndsTest {
     Cases cases;
 
     @Autowired
-    Terms terms;
+    WatchingTerms terms;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
     JdbcTemplate database;

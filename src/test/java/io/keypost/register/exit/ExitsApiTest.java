@@ -19,10 +19,10 @@ import com.jayway.jsonpath.JsonPath;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
+import io.keypost.agreement.EndingAgreements;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.Clearing;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exits;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
@@ -52,10 +52,10 @@ class ExitsApiTest {
     Cases cases;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     Exits exits;

@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Ending;
-import io.keypost.exit.Clearing;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.exit.ClearingHolders;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
 import java.time.LocalDate;
@@ -35,10 +35,10 @@ class SecrecyApiTest {
     Cases cases;
 
     @Autowired
-    Ending ending;
+    EndingAgreements ending;
 
     @Autowired
-    Clearing clearing;
+    ClearingHolders clearing;
 
     @Autowired
     TestClock clock;

@@ -26,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Renewing {
+public class RenewingAgreements {
 
     /** A renewal was closed by what happened to its agreement: whatever waits for it should stop. */
     public record Cancelled(String agreementNumber) {}
 
     private final Renewals renewals;
     private final Agreements agreements;
-    private final Ending ending;
-    private final Signing signing;
+    private final EndingAgreements ending;
+    private final SigningAgreements signing;
     private final People people;
     private final Fonts fonts;
     private final AuditLog audit;
@@ -163,7 +163,8 @@ public class Renewing {
     public List<Violation> check(String number, Function<Renewal, List<Violation>> rules) {
         var found = rules.apply(get(number));
         if (!found.isEmpty()) {
-            audit.record(Agreement.subject(number), "renewal.conflict", AuditLog.SYSTEM, Appointing.names(found));
+            audit.record(
+                    Agreement.subject(number), "renewal.conflict", AuditLog.SYSTEM, AppointingHolders.names(found));
         }
         return found;
     }
@@ -217,7 +218,7 @@ public class Renewing {
 
     /** The agreement has ended, or is going to end otherwise than by its term: an unsigned renewal comes to nothing. */
     @EventListener
-    public void on(Ending.EndMoved moved) {
+    public void on(EndingAgreements.EndMoved moved) {
         var agreement = signing.get(moved.agreementNumber());
         var ended = agreement.endRecordedAt().isPresent();
         if (!ended && endsByItsTermAlone(agreement)) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Adjusting {
+public class AdjustingDuties {
 
     /** All duties with the breaks between them: what a process variable holds. */
     private static final int LONGEST_TEXT = 4000;

@@ -1,7 +1,7 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.audit.AuditLog;
 import io.keypost.exit.NoticeRequest.Kind;
@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class NoticeRequests {
+public class ChangingNotices {
 
     /** Somebody asks: the leading group is to decide. */
     public record Asked(long resignationId, Kind kind) {}
 
-    private final Resigning resigning;
-    private final Appointing appointing;
+    private final GivingNotice resigning;
+    private final AppointingHolders appointing;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;

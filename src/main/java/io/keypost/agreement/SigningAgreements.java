@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Signing {
+public class SigningAgreements {
 
     private static final int LONGEST_RECEIVER = 100;
 

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Ending {
+public class EndingAgreements {
 
     /** An agreement's actual first or last day has moved, or its end has been recorded: whatever watches its dates should look again. */
     public record EndMoved(String agreementNumber) {}
@@ -80,7 +80,7 @@ public class Ending {
 
     /** From its first hour a signed agreement knows what ends it before its term: a labour contract that is shorter (§2). */
     @EventListener
-    public void on(Signing.Sealed sealed) {
+    public void on(SigningAgreements.Sealed sealed) {
         settle(holderOf(sealed.agreementNumber()));
     }
 

@@ -1,9 +1,9 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
+import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
 import io.keypost.exit.ClearanceItem.Kind;
@@ -26,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Clearing {
+public class ClearingHolders {
 
     private final Clearances clearances;
     private final Resignations resignations;
     private final Verifiers verifiers;
-    private final Signing signing;
+    private final SigningAgreements signing;
     private final Scans scans;
-    private final Appointing appointing;
+    private final AppointingHolders appointing;
     private final People people;
     private final ClearancePapers papers;
     private final Fonts fonts;

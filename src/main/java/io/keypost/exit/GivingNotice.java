@@ -2,8 +2,8 @@ package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
-import io.keypost.agreement.Ending;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.EndingAgreements;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.document.Scans;
@@ -29,17 +29,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Resigning {
+public class GivingNotice {
 
     /** The agreement has ended, or the notice is no more: whatever waits in its case should stop. */
     public record Over(long resignationId) {}
 
     private final Resignations resignations;
     private final Agreements agreements;
-    private final Signing signing;
+    private final SigningAgreements signing;
     private final Scans scans;
     private final People people;
-    private final Ending ending;
+    private final EndingAgreements ending;
     private final NoticeRule rule;
     private final NoticePapers papers;
     private final AuditLog audit;
@@ -275,7 +275,7 @@ public class Resigning {
 
     /** The agreement has ended: a signed successor carries the notice on; otherwise nothing of it is left to be done. */
     @EventListener
-    public void on(Ending.Ended ended) {
+    public void on(EndingAgreements.Ended ended) {
         var agreement = signing.get(ended.agreementNumber());
         if (ending.isContinued(agreement)) {
             var successor = agreements.successorOf(agreement.number()).orElseThrow();

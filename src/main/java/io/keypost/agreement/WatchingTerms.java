@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the passing of days does to a signed agreement. A timer says "look now"; the agreement decides. Its end is {@link Ending}'s. */
+/** What the passing of days does to a signed agreement. A timer says "look now"; the agreement decides. Its end is {@link EndingAgreements}'s. */
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Terms {
+public class WatchingTerms {
 
     private final Agreements agreements;
-    private final Signing signing;
-    private final Appointing appointing;
+    private final SigningAgreements signing;
+    private final AppointingHolders appointing;
     private final Reminders reminders;
     private final WorkdayCalendar calendar;
     private final AuditLog audit;
@@ -127,9 +127,9 @@ public class Terms {
 
     private boolean check(Agreement agreement, Function<Agreement, List<Violation>> rules) {
         var found = rules.apply(agreement);
-        var isNews = agreement.conflictFound(found.isEmpty() ? null : Appointing.names(found));
+        var isNews = agreement.conflictFound(found.isEmpty() ? null : AppointingHolders.names(found));
         if (isNews) {
-            audit.record(agreement.subject(), "agreement.conflict", AuditLog.SYSTEM, Appointing.names(found));
+            audit.record(agreement.subject(), "agreement.conflict", AuditLog.SYSTEM, AppointingHolders.names(found));
         }
         return isNews;
     }

@@ -3,7 +3,7 @@ package io.keypost.agreement;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
-import io.keypost.post.Adjusting;
+import io.keypost.post.AdjustingDuties;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
@@ -25,15 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class DutyNotices {
+public class AcknowledgingDuties {
 
     /** A holder has left, and need not answer any more. */
     public record Released(String staffNo) {}
 
-    private final Adjusting adjusting;
+    private final AdjustingDuties adjusting;
     private final DutyAcknowledgements acknowledgements;
     private final Agreements agreements;
-    private final Signing signing;
+    private final SigningAgreements signing;
     private final People people;
     private final Posts posts;
     private final Archive archive;
@@ -138,7 +138,7 @@ public class DutyNotices {
 
     /** A holder whose agreement has ended without a successor answers nothing any more. */
     @EventListener
-    public void on(Ending.Ended ended) {
+    public void on(EndingAgreements.Ended ended) {
         if (!ended.holderLeft()) {
             return;
         }

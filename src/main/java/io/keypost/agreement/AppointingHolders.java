@@ -29,14 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Appointing {
+public class AppointingHolders {
 
     /** An approved appointment was taken back: whatever waits in its case should stop. */
     public record Revoked(long appointmentId) {}
 
     private final Appointments appointments;
     private final Agreements agreements;
-    private final Signing signing;
+    private final SigningAgreements signing;
     private final People people;
     private final Posts posts;
     private final Archive archive;

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Removing {
+public class RemovingHolders {
 
     /** The agreement has ended: whatever waits in its removal should stop. */
     public record Overtaken(String agreementNumber) {}
@@ -33,9 +33,9 @@ public class Removing {
 
     private final Removals removals;
     private final Agreements agreements;
-    private final Signing signing;
-    private final Ending ending;
-    private final Appointing appointing;
+    private final SigningAgreements signing;
+    private final EndingAgreements ending;
+    private final AppointingHolders appointing;
     private final People people;
     private final Archive archive;
     private final Fonts fonts;
@@ -219,7 +219,7 @@ public class Removing {
 
     /** The holder has left: a removal that is not served comes to nothing, and what still waits in any stops. */
     @EventListener
-    public void on(Ending.Ended ended) {
+    public void on(EndingAgreements.Ended ended) {
         if (!ended.holderLeft()) {
             return;
         }

@@ -1,8 +1,8 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Appointing;
-import io.keypost.agreement.Signing;
+import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Transferring {
+public class TransferringHolders {
 
     private static final int LONGEST_POST = 100;
 
-    private final Resigning resigning;
+    private final GivingNotice resigning;
     private final Verifiers verifiers;
-    private final Signing signing;
-    private final Appointing appointing;
+    private final SigningAgreements signing;
+    private final AppointingHolders appointing;
     private final People people;
     private final NoticePapers papers;
     private final Fonts fonts;

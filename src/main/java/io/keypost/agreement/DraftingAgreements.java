@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
-public class Drafting {
+public class DraftingAgreements {
 
     private final Agreements agreements;
     private final Renewals renewals;
-    private final Signing signing;
-    private final Appointing appointing;
+    private final SigningAgreements signing;
+    private final AppointingHolders appointing;
     private final AgreementNumbering numbering;
     private final People people;
     private final Posts posts;
