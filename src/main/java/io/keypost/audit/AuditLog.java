@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Where every transition is written down, in the transaction that makes it. */
@@ -19,6 +23,14 @@ public class AuditLog {
 
     private final AuditEvents events;
     private final Clock clock;
+
+    /** Writes down what has happened, before anybody else reacts to it. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(Logged event) {
+        var effectiveOn = Objects.requireNonNullElseGet(event.effectiveOn(), () -> LocalDate.now(clock));
+        record(event.subject(), event.what(), effectiveOn, event.by(), event.reason());
+    }
 
     /** Records what takes effect today. */
     public void record(String subject, String what, String actor, @Nullable String reason) {

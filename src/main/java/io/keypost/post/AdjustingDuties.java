@@ -1,6 +1,6 @@
 package io.keypost.post;
 
-import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.typesetting.Fonts;
@@ -12,6 +12,7 @@ import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +31,7 @@ public class AdjustingDuties {
     private final DutyVersions versions;
     private final Posts posts;
     private final Fonts fonts;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     @Transactional(readOnly = true)
@@ -72,8 +73,8 @@ public class AdjustingDuties {
             throw Refusal.conflict("duties.underWay", post.name());
         }
         var adjustment = adjustments.saveAndFlush(
-                new DutyAdjustment(postCode, duties, effectiveOn, why, by, Instant.now(clock)));
-        audit.record(Post.subject(postCode), "duties.proposed", effectiveOn, by, adjustment.reason());
+                new DutyAdjustment(postCode, duties, effectiveOn, why, new Deed(by, Instant.now(clock))));
+        events.publishEvent(new DutiesEvent.Proposed(postCode, effectiveOn, by, why));
         return adjustment;
     }
 
@@ -98,15 +99,18 @@ public class AdjustingDuties {
 
     /** The decision has waited too long: the office is told. */
     public void escalate(String key) {
-        audit.record(Post.subject(get(key).postCode()), "duties.overdue", AuditLog.SYSTEM, null);
+        events.publishEvent(new DutiesEvent.Overdue(get(key).postCode()));
     }
 
     /** The leading group decides. */
     public void decide(String key, String by, boolean approved, @Nullable String reason) {
         var why = Texts.reasonOf(approved, reason);
         var adjustment = get(key);
-        adjustment.decide(by, approved, why, Instant.now(clock), LocalDate.now(clock));
-        audit.record(Post.subject(adjustment.postCode()), approved ? "duties.approved" : "duties.rejected", by, why);
+        adjustment.decide(new Deed(by, Instant.now(clock)), approved, why, LocalDate.now(clock));
+        events.publishEvent(
+                approved
+                        ? new DutiesEvent.Approved(adjustment.postCode(), by, why)
+                        : new DutiesEvent.Rejected(adjustment.postCode(), by, why));
     }
 
     /** The approved text becomes the version after the latest; repeated, it changes nothing. */
@@ -122,11 +126,6 @@ public class AdjustingDuties {
                 + 1;
         versions.save(new PostDuties(postCode, next, adjustment.duties(), adjustment.effectiveOn()));
         adjustment.adopted(next);
-        audit.record(
-                Post.subject(postCode),
-                "duties.adopted",
-                adjustment.effectiveOn(),
-                AuditLog.SYSTEM,
-                Integer.toString(next));
+        events.publishEvent(new DutiesEvent.Adopted(postCode, adjustment.effectiveOn(), Integer.toString(next)));
     }
 }

@@ -1,5 +1,6 @@
 package io.keypost.post;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -16,7 +17,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +67,9 @@ public class DutyAdjustment {
     private Status status;
 
     @Getter
-    private String proposedBy;
+    private Deed proposed;
 
-    @Getter
-    private Instant proposedAt;
-
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed decided;
     private @Nullable String decisionReason;
     private @Nullable Integer dutiesVersion;
 
@@ -87,24 +83,21 @@ public class DutyAdjustment {
     @SuppressWarnings("NullAway.Init")
     protected DutyAdjustment() {}
 
-    DutyAdjustment(
-            String postCode, List<String> duties, LocalDate effectiveOn, String reason, String by, Instant proposedAt) {
+    DutyAdjustment(String postCode, List<String> duties, LocalDate effectiveOn, String reason, Deed proposed) {
         this.postCode = postCode;
         this.duties.addAll(duties);
         this.effectiveOn = effectiveOn;
         this.reason = reason;
-        this.proposedBy = by;
-        this.proposedAt = proposedAt;
+        this.proposed = proposed;
         this.openKey = postCode;
         this.status = Status.PROPOSED;
     }
 
     /** An approval takes effect on the day proposed, and never before itself. */
-    void decide(String by, boolean approved, @Nullable String why, Instant at, LocalDate today) {
-        requireMayDecide(by);
+    void decide(Deed deed, boolean approved, @Nullable String why, LocalDate today) {
+        requireMayDecide(deed.by());
         expect(Status.PROPOSED);
-        decidedBy = by;
-        decidedAt = at;
+        decided = deed;
         decisionReason = why;
         if (approved) {
             effectiveOn = effectiveOn.isBefore(today) ? today : effectiveOn;
@@ -124,7 +117,7 @@ public class DutyAdjustment {
 
     /** Whether this person may decide: not who proposed. */
     public void requireMayDecide(String by) {
-        if (by.equals(proposedBy)) {
+        if (by.equals(proposed.by())) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
         }
     }
@@ -156,12 +149,8 @@ public class DutyAdjustment {
         return List.copyOf(duties);
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(decided);
     }
 
     /** Why it was rejected, or what the leading group added. */

@@ -1,6 +1,5 @@
 package io.keypost.post;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ public class PostAbolition {
     public record Abolished(String postCode, LocalDate lastDay, String decision, String by) {}
 
     private final Posts posts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,7 +31,7 @@ public class PostAbolition {
         var post = posts.lock(code).orElseThrow(() -> Refusal.notFound("post.unknown", code));
         if (post.abolish(lastDay, LocalDate.now(clock))) {
             posts.save(post);
-            audit.record(Post.subject(code), "post.abolished", lastDay, by, decision);
+            events.publishEvent(new PostEvent.Abolished(code, lastDay, by, decision));
         }
         events.publishEvent(new Abolished(code, lastDay, decision, by));
     }

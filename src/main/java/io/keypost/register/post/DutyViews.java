@@ -4,6 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.DutyAcknowledgement;
 import io.keypost.agreement.DutyAcknowledgements;
+import io.keypost.audit.Deed;
 import io.keypost.post.AdjustingDuties;
 import io.keypost.post.DutyAdjustment;
 import io.keypost.post.DutyAdjustments;
@@ -117,10 +118,10 @@ public class DutyViews {
                 adjustment.effectiveOn(),
                 adjustment.reason(),
                 adjustment.dutiesVersion().orElse(null),
-                names.user(adjustment.proposedBy()),
-                names.at(adjustment.proposedAt()),
-                names.optionalUser(adjustment.decidedBy().orElse(null)),
-                names.optionalAt(adjustment.decidedAt().orElse(null)),
+                names.user(adjustment.proposed().by()),
+                names.at(adjustment.proposed().at()),
+                names.optionalUser(adjustment.decided().map(Deed::by).orElse(null)),
+                names.optionalAt(adjustment.decided().map(Deed::at).orElse(null)),
                 adjustment.decisionReason().orElse(null),
                 answers.stream()
                         .filter(answer -> answer.staffNo().equals(reader.id()))
