@@ -14,8 +14,10 @@ final class Answers {
         var answers = new HashMap<String, Object>(
                 switch (task.key()) {
                     case "userTask_review" -> Map.of("qualified", yes);
-                    case "userTask_approve", "userTask_approveRenewal", "userTask_approveShortening" ->
-                        Map.of("approved", yes);
+                    case "userTask_approve",
+                            "userTask_approveRenewal",
+                            "userTask_approveShortening",
+                            "userTask_approveException" -> Map.of("approved", yes);
                     case "userTask_approveRemoval", "userTask_approveDuties" -> Map.of("approved", dice.inTen(5));
                     case "userTask_correct" -> correction(world, dice);
                     case "userTask_check" -> Map.of("textCorrect", yes);

@@ -64,6 +64,7 @@ enum EngineInvariant {
               union all select number, 'signing' from agreement where status in ('DRAFT', 'PENDING_SIGNATURE', 'PARTLY_SIGNED')
               union all select cast(id as varchar), 'appointment' from appointment where status in ('PROPOSED', 'REVIEWED')
               union all select 'DA-' || id, 'duty-adjustment' from duty_adjustment where status in ('PROPOSED', 'APPROVED')
+              union all select 'exception-pair-' || id, 'exception-pair' from exception_pair where approved is null
               union all select c.agreement_number, 'secrecy' from secrecy_period s join clearance c on c.id = s.clearance_id
                 where s.status <> 'CONFIRMED') l
             where (select count(*) from act_ru_execution x where x.business_key_ = l.key_ and x.parent_id_ is null

@@ -107,12 +107,31 @@ enum Invariant {
             and not exists (select 1 from resignation r where r.appointment_id = p.id
               and {task:'userTask_giveBackAccess':'resignation-' || r.id})"""),
     ONE_POST_A_DAY(
-            "Nobody holds two posts on the same day, unless the office has heard that the days have moved.",
+            "Nobody holds two posts on the same day, unless an exception stands or the office has heard that the days have moved.",
             When.ALWAYS,
             """
             select a.staff_no from agreement a join agreement b on b.staff_no = a.staff_no
             where a.appointment_id < b.appointment_id and {active} and {active:b}
-            and a.conflict is null and b.conflict is null"""),
+            and a.conflict is null and b.conflict is null
+            and not exists (select 1 from exception_pair e where e.staff_no = a.staff_no and e.approved
+              and :today between e.first_day and e.last_day
+              and (e.post_code = a.post_code and e.other_post_code = b.post_code
+                or e.post_code = b.post_code and e.other_post_code = a.post_code))"""),
+    EXCEPTIONS_ARE_LIMITED(
+            "No exception for security or audit, none longer than twelve months, each decided by another than who proposed it.",
+            When.ALWAYS,
+            """
+            select 'exception pair ' || id from exception_pair
+            where approved and (post_code in ('SECURITY', 'AUDIT') or other_post_code in ('SECURITY', 'AUDIT')
+              or last_day >= dateadd(year, 1, first_day) or decided_by in (proposed_by, staff_no))"""),
+    MOVE_WAITS_FOR_THE_POST_BEFORE(
+            "A post signed for begins the day after the one before it ends, and not before its own first day.",
+            When.SETTLED,
+            """
+            select number from agreement a where status in ('SCHEDULED', 'ACTIVE')
+            and (begins_on < first_day or begins_on > greatest(first_day,
+              coalesce((select max(b.ends_on) + 1 from agreement b where b.staff_no = a.staff_no
+                and b.appointment_id <> a.appointment_id and b.status in ('SCHEDULED', 'ACTIVE', 'ENDED')), first_day)))"""),
     EFFECTIVE_END_IS_THE_EARLIEST(
             "What ends first wins: the last day of the term, of a notice in effect, of the employment, or a day reported.",
             When.ALWAYS,

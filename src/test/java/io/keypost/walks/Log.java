@@ -34,11 +34,12 @@ class Log {
             TwoPersons.last("resignation\\.(granted|refused)\\.SHORTENING", "resignation\\.asked\\.SHORTENING"),
             TwoPersons.last("transfer\\.accessVerified", "transfer\\.accessRevoked"),
             new TwoPersons("clearance\\.verified", "clearance\\.settled\\.ACCESS", true),
-            TwoPersons.last("duties\\.(approved|rejected)", "duties\\.proposed"));
+            TwoPersons.last("duties\\.(approved|rejected)", "duties\\.proposed"),
+            TwoPersons.last("exceptionPair\\.(approved|rejected)", "exceptionPair\\.proposed"));
 
     /** What nobody does in their own case. */
     private static final String NEVER_THE_SUBJECT =
-            "appointment\\.(nominated|reviewed|returned|approved|rejected|suspended)"
+            "appointment\\.(nominated|reviewed|returned|approved|rejected|suspended)|exceptionPair\\.(?!overdue).*"
                     + "|agreement\\.(checked|sealed|scanRejected|filed|conflictResolved|endReported\\..*)"
                     + "|renewal\\.(begun|proposed|declined|approved|rejected)|removal\\.(?!overtaken|overdue).*"
                     + "|resignation\\.(confirmed|returned|asked\\.SHORTENING|granted\\..*|refused\\..*|successorNominated|noSuccessor)"
@@ -58,6 +59,7 @@ class Log {
             union all select 'removal ' || id, 'agreement:' || agreement_number, status from removal
             union all select 'resignation ' || id, 'agreement:' || agreement_number, status from resignation
             union all select 'clearance ' || id, 'agreement:' || agreement_number, status from clearance
+            union all select 'exception pair ' || id, 'exceptionPair:' || id, coalesce(cast(approved as varchar), '') from exception_pair
             union all select 'duties ' || id, 'post:' || post_code, status from duty_adjustment""";
 
     private final JdbcTemplate database;
@@ -136,16 +138,19 @@ class Log {
     private String holderOf(String subject) {
         return holders.computeIfAbsent(subject, key -> {
             var name = key.substring(key.indexOf(':') + 1);
-            var query = key.startsWith("agreement:")
-                    ? "select staff_no from agreement where number = ?"
-                    : "select staff_no from appointment where cast(id as varchar) = ?";
-            return key.startsWith("person:")
-                    ? name
-                    : key.startsWith("agreement:") || key.startsWith("appointment:")
-                            ? database.queryForList(query, String.class, name).stream()
-                                    .findFirst()
-                                    .orElse("")
-                            : "";
+            var table =
+                    switch (key.substring(0, key.indexOf(':'))) {
+                        case "person" -> "person where staff_no";
+                        case "agreement" -> "agreement where number";
+                        case "appointment" -> "appointment where cast(id as varchar)";
+                        case "exceptionPair" -> "exception_pair where cast(id as varchar)";
+                        default -> null;
+                    };
+            return table == null
+                    ? ""
+                    : database.queryForList("select staff_no from " + table + " = ?", String.class, name).stream()
+                            .findFirst()
+                            .orElse("");
         });
     }
 

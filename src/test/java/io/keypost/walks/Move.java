@@ -26,10 +26,9 @@ enum Move {
         world.live(days);
         return days + " days pass";
     }),
-    /** The job executor is down meanwhile. */
     DAYS_ARE_SLEPT_THROUGH(3, (world, dice) -> {
         var days = dice.of(1, 3, 20, 100);
-        world.clock.set(world.today().plusDays(days));
+        world.sleep(days);
         return days + " days are slept through";
     }),
     NIGHT(3, (world, dice) -> {
@@ -46,6 +45,28 @@ enum Move {
                 () -> world.appointments.nominate(
                         new Nomination(post, person, World.DEPARTMENT, true, 1, from, null, "BM-2026-001", null)));
         return by + " nominates " + person + " for " + post + " from " + from;
+    }),
+    /** For the day after the end that is known, or one too early, or later. */
+    PLAN_MOVE(4, (world, dice) -> {
+        var number = dice.of(world.rows.signed());
+        var from = world.rows.endOf(number).plusDays(dice.of(1, 1, 1, -4, 30));
+        var person = world.rows.holderOf(number);
+        var post = dice.of(World.POSTS);
+        var by = dice.of(World.CLERKS);
+        world.by(
+                by,
+                () -> world.appointments.nominate(
+                        new Nomination(post, person, World.DEPARTMENT, true, 1, from, null, "BM-2026-001", null)));
+        return by + " nominates " + person + ", who holds " + number + ", for " + post + " from " + from;
+    }),
+    PROPOSE_EXCEPTION(3, (world, dice) -> {
+        var number = dice.of(world.rows.signed());
+        var post = dice.of(World.POSTS);
+        var from = world.today().plusDays(dice.of(0, 0, 3, 40));
+        var to = from.plusDays(dice.of(0, 20, 200, 360));
+        var by = dice.of(World.CLERKS);
+        world.by(by, () -> world.exceptionPairs.propose(number, post, from, to, "理由"));
+        return "%s proposes %s beside %s from %s to %s".formatted(by, post, number, from, to);
     }),
     TAKE_NOMINATION_BACK(1, (world, dice) -> {
         var id = dice.of(

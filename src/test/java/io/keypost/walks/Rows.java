@@ -3,6 +3,7 @@ package io.keypost.walks;
 import io.keypost.TestClock;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ record Rows(NamedParameterJdbcTemplate database, TestClock clock) {
     String holderOf(String number) {
         return strings("select staff_no from agreement where number = '" + number + "'")
                 .get(0);
+    }
+
+    LocalDate endOf(String number) {
+        return LocalDate.parse(strings("select cast(ends_on as varchar) from agreement where number = '" + number + "'")
+                .get(0));
     }
 
     /** An agreement runs, and no notice does. */

@@ -52,6 +52,25 @@ enum Start {
     SUSPENDED(world -> {
         var agreement = inPost(world);
         world.by("office1", () -> world.removals.propose(agreement.number(), "理由", true));
+    }),
+    /** Signed for the post after the one that ends. */
+    MOVE_PLANNED(world -> {
+        var last = world.today().plusDays(60);
+        world.ending.byMutualConsent(inPost(world).number(), last, world.scan("hr1"), null, "hr1");
+        signed(world, "W1", "NETWORK", last.plusDays(1));
+    }),
+    /** On two posts, by an exception that ends before either. */
+    TWO_POSTS(world -> {
+        var number = inPost(world).number();
+        var today = world.today();
+        var pair = world.by(
+                "office1", () -> world.exceptionPairs.propose(number, "NETWORK", today, today.plusDays(90), "理由"));
+        world.cases.complete(
+                world.cases.task("exception-pair-" + pair.id(), "userTask_approveException"),
+                "leader1",
+                Map.of("approved", true));
+        signed(world, "W1", "NETWORK");
+        world.live(11);
     });
 
     @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
@@ -94,7 +113,10 @@ enum Start {
     }
 
     private static Agreement signed(World world, String person, String post) {
-        var from = world.today().plusDays(10);
+        return signed(world, person, post, world.today().plusDays(10));
+    }
+
+    private static Agreement signed(World world, String person, String post, LocalDate from) {
         return world.cases.seal(world.cases.drafted(world.cases.nominate(
                 new Nomination(post, person, World.DEPARTMENT, true, 1, from, null, "BM-2026-001", null))));
     }

@@ -13,6 +13,7 @@ import io.keypost.post.PostAbolition;
 import io.keypost.process.Cases;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.clearance.ClearanceProcess;
+import io.keypost.process.exceptionpair.ExceptionPairProcess;
 import io.keypost.process.removal.RemovalProcess;
 import io.keypost.process.renewal.RenewalProcess;
 import io.keypost.process.resignation.ResignationProcess;
@@ -77,6 +78,9 @@ class World {
 
     @Autowired
     ClearanceProcess clearances;
+
+    @Autowired
+    ExceptionPairProcess exceptionPairs;
 
     @Autowired
     ClearingHolders clearing;
@@ -171,11 +175,18 @@ class World {
         ReflectionTestUtils.invokeMethod(application.getBean("reconciliation"), "run");
     }
 
-    /** So many days go by, each job done when it is due. */
+    /** So many days go by, each job done when it is due; of the nights, the last one compares. */
     void live(int days) {
         var until = today().plusDays(days);
         finishJobs(until.atTime(10, 0).atZone(TestClock.ZONE).toInstant());
         clock.set(until);
+        night();
+    }
+
+    /** The application is down for so many days, and compares when it starts, before any job. */
+    void sleep(int days) {
+        clock.set(today().plusDays(days));
+        night();
     }
 
     /** Does what is due by then, one after the other. */
