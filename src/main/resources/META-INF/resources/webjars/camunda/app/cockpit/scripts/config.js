@@ -7,5 +7,6 @@ export default {
   },
   locales,
   customScripts: ['scripts/keypost'],
+  bpmnJs: {additionalModules: ['scripts/diagram']},
   disableWelcomeMessage: true
 };
