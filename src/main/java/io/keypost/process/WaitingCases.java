@@ -2,6 +2,7 @@ package io.keypost.process;
 
 import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -33,16 +34,17 @@ public class WaitingCases {
 
     /** As {@link #tell(String, UnaryOperator)}, whoever waits under this business key. */
     public boolean tell(String message, String businessKey) {
-        return tell(message, query -> query.processInstanceBusinessKey(businessKey));
+        return tell(message, query -> query.processInstanceBusinessKey(businessKey), Map.of());
     }
 
     /**
      * The same, where a case that does not wait, or not yet, would leave undone what the message is about.
      *
-     * @throws ConcurrencyFailureException when nobody waits; whoever asked is told to try again
+     * @param variables what the case learns with the message
+     * @throws ConcurrencyFailureException when nobody waits; the person who asked is told to try again
      */
-    public void mustTell(String message, String businessKey) {
-        if (!tell(message, businessKey)) {
+    public void mustTell(String message, String businessKey, Map<String, Object> variables) {
+        if (!tell(message, query -> query.processInstanceBusinessKey(businessKey), variables)) {
             throw new ConcurrencyFailureException("nothing waits for %s in case %s".formatted(message, businessKey));
         }
     }
@@ -56,11 +58,15 @@ public class WaitingCases {
      *     the message; nothing is done then
      */
     public boolean tell(String message, UnaryOperator<ExecutionQuery> which) {
+        return tell(message, which, Map.of());
+    }
+
+    private boolean tell(String message, UnaryOperator<ExecutionQuery> which, Map<String, Object> variables) {
         return withoutAuthorization.call(() -> {
             var waiting = waiting(message, which);
             waiting.forEach(execution -> {
                 try {
-                    runtimeService.messageEventReceived(message, execution);
+                    runtimeService.messageEventReceived(message, execution, variables);
                 } catch (RuntimeException failed) {
                     // The engine stumbles over what is gone, with an exception like any other.
                     var waitsStill =

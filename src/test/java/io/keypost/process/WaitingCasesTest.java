@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import io.keypost.platform.engine.WithoutAuthorization;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,7 +42,7 @@ class WaitingCasesTest {
     void nobodyNeedWait() {
         when(query.list()).thenReturn(List.of());
         assertThat(waitingCases.tell("over", "key")).isFalse();
-        verify(runtimeService, never()).messageEventReceived("over", "e1");
+        verify(runtimeService, never()).messageEventReceived("over", "e1", Map.of());
     }
 
     @Test
@@ -50,14 +51,14 @@ class WaitingCasesTest {
         assertThat(waitingCases.tell("over", "key")).isTrue();
         verify(query).processInstanceBusinessKey("key");
         verify(query).messageEventSubscriptionName("over");
-        verify(runtimeService).messageEventReceived("over", "e1");
+        verify(runtimeService).messageEventReceived("over", "e1", Map.of());
     }
 
     @Test
     void whoIsGoneInBetweenIsALostRace() {
         when(query.list()).thenReturn(List.of(execution)).thenReturn(List.of());
         var gone = new ProcessEngineException("does not have a subscription");
-        doThrow(gone).when(runtimeService).messageEventReceived("over", "e1");
+        doThrow(gone).when(runtimeService).messageEventReceived("over", "e1", Map.of());
         assertThatThrownBy(() -> waitingCases.tell("over", "key"))
                 .isInstanceOf(ConcurrencyFailureException.class)
                 .hasCause(gone);
@@ -67,7 +68,7 @@ class WaitingCasesTest {
     void aFailureOfWhoWaitsStillIsItsOwn() {
         when(query.list()).thenReturn(List.of(execution));
         var broken = new ProcessEngineException("a delegate has failed");
-        doThrow(broken).when(runtimeService).messageEventReceived("over", "e1");
+        doThrow(broken).when(runtimeService).messageEventReceived("over", "e1", Map.of());
         assertThatThrownBy(() -> waitingCases.tell("over", "key")).isSameAs(broken);
     }
 }

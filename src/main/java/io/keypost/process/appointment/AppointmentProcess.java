@@ -107,7 +107,7 @@ public class AppointmentProcess {
     }
 
     private void callOff(long appointmentId) {
-        waitingCases.mustTell(WITHDRAWN_MESSAGE, Long.toString(appointmentId));
+        waitingCases.mustTell(WITHDRAWN_MESSAGE, Long.toString(appointmentId), Map.of());
     }
 
     static long idOf(VariableScope scope) {

@@ -12,6 +12,7 @@ import io.keypost.process.WaitingCases;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,8 +31,7 @@ public class ResignationProcess {
 
     public static final String KEY = "resignation";
     public static final String OVER_MESSAGE = "keypost.noticeOver";
-    public static final String WITHDRAWAL_MESSAGE = "keypost.withdrawalAsked";
-    public static final String SHORTENING_MESSAGE = "keypost.shorteningAsked";
+    public static final String CHANGE_MESSAGE = "keypost.noticeChangeAsked";
     public static final String WITHDRAWN_ERROR = "keypost.noticeWithdrawn";
 
     public static final Variable<Long> RESIGNATION_ID = new Variable<>("resignationId", Long.class);
@@ -42,6 +42,7 @@ public class ResignationProcess {
     public static final Variable<Boolean> RUNNING = new Variable<>("running", Boolean.class);
     public static final Variable<Boolean> RECEIVED = new Variable<>("received", Boolean.class);
     public static final Variable<Boolean> TRANSFER_WANTED = new Variable<>("transferWanted", Boolean.class);
+    public static final Variable<Boolean> WITHDRAWAL_ASKED = new Variable<>("withdrawalAsked", Boolean.class);
     public static final Variable<Boolean> CONSENTED = new Variable<>("consented", Boolean.class);
     public static final Variable<Boolean> APPROVED = new Variable<>("approved", Boolean.class);
     public static final Variable<Boolean> NOMINATED = new Variable<>("nominated", Boolean.class);
@@ -104,8 +105,9 @@ public class ResignationProcess {
     @EventListener
     public void on(ChangingNotices.Asked asked) {
         waitingCases.mustTell(
-                asked.kind() == NoticeRequest.Kind.WITHDRAWAL ? WITHDRAWAL_MESSAGE : SHORTENING_MESSAGE,
-                BusinessKey.of(KEY, asked.resignationId()));
+                CHANGE_MESSAGE,
+                BusinessKey.of(KEY, asked.resignationId()),
+                Map.of(WITHDRAWAL_ASKED.name(), asked.kind() == NoticeRequest.Kind.WITHDRAWAL));
     }
 
     /** The department whose managers arrange the succession. */

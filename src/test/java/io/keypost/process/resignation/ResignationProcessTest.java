@@ -226,7 +226,7 @@ class ResignationProcessTest {
                 agreement, "userTask_approveWithdrawal", "leader1", Map.of("consented", false, "reason", "已安排接任"));
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.NOTICE);
         assertThat(cases.get(agreement).endsOn()).isEqualTo(exit.lastDay());
-        assertThat(notices.hasPassed(agreement, "endEvent_withdrawalRefused")).isTrue();
+        assertThat(notices.hasPassed(agreement, "endEvent_notChanged")).isTrue();
 
         // Asked once more, and granted with nothing to give back.
         notices.askWithdrawal(agreement);
@@ -289,7 +289,7 @@ class ResignationProcessTest {
         cases.fire("term", number, "event_lastDayReached");
         assertThat(clock.today()).isEqualTo(LocalDate.of(2026, 10, 1));
         assertThat(cases.get(agreement).endedOn(clock.today())).contains(LocalDate.of(2026, 9, 30));
-        assertThat(notices.hasPassed(agreement, "endEvent_shortened", "endEvent_notShortened", "endEvent_left"))
+        assertThat(notices.hasPassed(agreement, "endEvent_shortened", "endEvent_notChanged", "endEvent_left"))
                 .isTrue();
     }
 
