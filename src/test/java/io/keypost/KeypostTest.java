@@ -1,6 +1,7 @@
 package io.keypost;
 
 import io.keypost.platform.security.Logins;
+import io.keypost.process.CaseKeys;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
 import io.keypost.process.resignation.Notices;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({
     TestClock.Configuration.class,
+    CaseKeys.class,
     Cases.class,
     Notices.class,
     Logins.Configuration.class,
