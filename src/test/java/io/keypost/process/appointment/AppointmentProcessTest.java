@@ -4,41 +4,28 @@ import static io.keypost.process.Cases.keyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.TestClock;
 import io.keypost.agreement.AppointingHolders;
-import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointment.Status;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
-import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** Whichever way a nomination goes, as its diagram shows it. */
 @ProcessTest("appointment")
-class AppointmentProcessTest {
-
-    @Autowired
-    Cases cases;
+class AppointmentProcessTest extends NominationCase {
 
     @Autowired
     AppointmentProcess appointmentProcess;
 
     @Autowired
-    RuntimeService runtimeService;
-
-    @Autowired
     Archive archive;
-
-    @Autowired
-    TestClock clock;
 
     @Test
     void anApprovedNominationGetsItsNoticeAndItsAgreement() {
@@ -63,22 +50,6 @@ class AppointmentProcessTest {
     }
 
     @Test
-    void rulesRefuseANominationBeforeAnythingIsStarted() {
-        var busy = cases.person("赵六", List.of("档案管理"));
-        var nomination = cases.nomination(busy, "SECURITY", clock.today().plusDays(5));
-
-        assertThatThrownBy(() -> cases.nominate(nomination))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .extracting(Violation::rule)
-                        .containsExactlyInAnyOrder("eligibility.fullTimeRequired", "eligibility.noOtherDuties"));
-        assertThat(runtimeService
-                        .createProcessInstanceQuery()
-                        .variableValueEquals("nominator", busy)
-                        .count())
-                .isZero();
-    }
-
-    @Test
     void aConflictGoesBackToTheNominatorWhoCorrectsIt() {
         var busy = cases.person("钱七", List.of("档案管理"));
         var nomination = cases.nomination(busy, "SECURITY", clock.today().plusDays(5));
@@ -100,15 +71,6 @@ class AppointmentProcessTest {
         cases.runJobs(key);
 
         assertThat(cases.task(key, "userTask_review").getName()).isEqualTo("资格审查：钱七 · 网络管理员");
-    }
-
-    @Test
-    void onlyTheNominatorCorrects() {
-        var appointment = returned();
-        assertThatThrownBy(() -> cases.complete(
-                        cases.task(appointment, "userTask_correct"), "manager2", Map.of("resubmitted", false)))
-                .isInstanceOf(RuntimeException.class);
-        assertThat(cases.get(appointment).status()).isEqualTo(Status.PROPOSED);
     }
 
     @Test
@@ -187,33 +149,6 @@ class AppointmentProcessTest {
     }
 
     @Test
-    void nobodyDecidesOnWhatTheyNominatedOrOnThemself() {
-        var appointment = reviewed("DATABASE");
-        var task = cases.task(appointment, "userTask_approve");
-        assertThatThrownBy(() -> cases.complete(task, "manager1", Map.of("approved", true)))
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> cases.complete(task, appointment.staffNo(), Map.of("approved", true)))
-                .isInstanceOf(RuntimeException.class);
-        assertThat(cases.get(appointment).decidedBy()).isEmpty();
-    }
-
-    @Test
-    void whatARestCallSendsAlongNeitherRedirectsATaskNorPassesForTheNominator() {
-        var one = reviewed("DATABASE");
-        var other = reviewed("DATABASE");
-        var redirected = Map.<String, Object>of("approved", true, "appointmentId", other.id());
-        assertThatThrownBy(() -> cases.complete(cases.task(one, "userTask_approve"), "leader1", redirected))
-                .hasMessageContaining("input.anotherCase");
-        assertThat(cases.get(other).decidedBy()).isEmpty();
-
-        var form = new HashMap<>(Cases.form(
-                cases.nomination(cases.person(), "DATABASE", clock.today().plusDays(5))));
-        form.put("nominator", "manager2");
-        var instance = cases.by("manager1", () -> runtimeService.startProcessInstanceByKey("appointment", form));
-        assertThat(runtimeService.getVariable(instance.getId(), "nominator")).isEqualTo("manager1");
-    }
-
-    @Test
     void anAgreementTheHolderRefusesEndsTheNomination() {
         var agreement = cases.drafted("SYSTEM");
         cases.complete(cases.task(agreement.number(), "userTask_check"), "hr1", Map.of("textCorrect", true));
@@ -246,22 +181,5 @@ class AppointmentProcessTest {
 
     private Status nominationOf(long id) {
         return appointing.get(id).status();
-    }
-
-    private Appointment returned() {
-        var appointment = cases.nominated("SYSTEM");
-        cases.runJobs(appointment);
-        cases.complete(cases.task(appointment, "userTask_review"), "hr1", Map.of("qualified", false, "reason", "材料不全"));
-        return appointment;
-    }
-
-    private Appointment reviewed(String post) {
-        return reviewed(cases.nominated(post));
-    }
-
-    private Appointment reviewed(Appointment appointment) {
-        cases.runJobs(appointment);
-        cases.complete(cases.task(appointment, "userTask_review"), "hr1", Map.of("qualified", true));
-        return appointment;
     }
 }

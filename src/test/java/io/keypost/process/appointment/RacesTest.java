@@ -1,83 +1,31 @@
 package io.keypost.process.appointment;
 
-import static io.keypost.process.Cases.keyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.AtOnce;
 import io.keypost.AtOnce.Outcome;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
-import io.keypost.agreement.Agreements;
 import io.keypost.agreement.AppointingHolders;
-import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointment.Status;
-import io.keypost.agreement.DraftingAgreements;
-import io.keypost.agreement.SigningAgreements;
-import io.keypost.audit.AuditEvent;
-import io.keypost.audit.AuditLog;
-import io.keypost.document.Archive;
-import io.keypost.document.Document;
-import io.keypost.process.Cases;
 import io.keypost.rule.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two at the same moment, and once more after a failure: the outcome is the one of somebody who had come alone. */
+/** Two at the same moment: the outcome is the one of somebody who had come alone. */
 @KeypostTest
-class RacesTest {
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    AppointmentProcess appointmentProcess;
+class RacesTest extends NominationRace {
 
     @Autowired
     AppointingHolders appointing;
 
     @Autowired
-    DraftingAgreements drafting;
-
-    @Autowired
-    SigningAgreements signing;
-
-    @Autowired
-    Agreements agreements;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    AuditLog audit;
-
-    @Autowired
-    ManagementService managementService;
-
-    @Autowired
-    RuntimeService runtimeService;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
     TestClock clock;
-
-    @BeforeEach
-    void severalThreads() {
-        cases.countNoCoverage();
-    }
 
     /** Scenario 6. */
     @RepeatedTest(5)
@@ -159,62 +107,6 @@ class RacesTest {
         cases.task(appointment, "userTask_approve");
     }
 
-    @Test
-    void aJobWhoseTransactionFailedLeavesNothingAndIsDoneOnceByTheNextTry() {
-        var before = cases.drafted("SYSTEM").number();
-        var appointment = reviewed(cases.nominated("SYSTEM"));
-        approve(appointment, "leader1");
-        while (job(appointment) != null) {
-            var job = job(appointment).getId();
-            // All is done, and then the commit fails.
-            new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
-                managementService.executeJob(job);
-                transaction.setRollbackOnly();
-            });
-            managementService.executeJob(job);
-        }
-        var agreement = signing.of(appointment.id());
-        assertThat(whatHappenedTo(appointment)).doesNotHaveDuplicates().contains("document.APPOINTMENT_NOTICE");
-        assertThat(archive.of(agreement.subject()))
-                .extracting(Document::version)
-                .containsExactly(1);
-        assertThat(agreement.number()).isEqualTo(numberAfter(before));
-    }
-
-    @RepeatedTest(3)
-    void ofTwoNodesThatRunTheSameJobOneDoes() {
-        var appointment = reviewed(cases.nominated("SYSTEM"));
-        approve(appointment, "leader1");
-        while (job(appointment) != null) {
-            var id = job(appointment).getId();
-            var both = AtOnce.run(List.of(() -> execute(id), () -> execute(id)));
-            assertThat(both).filteredOn(Outcome::succeeded).isNotEmpty();
-        }
-        assertThat(agreements.findByAppointmentIdOrderByNumber(appointment.id()))
-                .hasSize(1);
-        assertThat(whatHappenedTo(appointment)).doesNotHaveDuplicates();
-        assertThat(archive.of(signing.of(appointment.id()).subject())).hasSize(1);
-    }
-
-    @RepeatedTest(3)
-    void anAgreementOpenedTwiceAtTheSameMomentIsOneAndCostsOneNumber() {
-        var appointment = reviewed(cases.nominated("SYSTEM"));
-        approve(appointment, "leader1");
-        managementService.executeJob(job(appointment).getId());
-        var before = cases.drafted("NETWORK").number();
-        AtOnce.run(List.of(() -> drafting.open(appointment.id()), () -> drafting.open(appointment.id())));
-
-        assertThat(agreements.findByAppointmentIdOrderByNumber(appointment.id()))
-                .extracting(agreement -> agreement.number())
-                .containsExactly(numberAfter(before));
-        assertThat(cases.drafted("NETWORK").number()).isEqualTo(numberAfter(numberAfter(before)));
-    }
-
-    private static String numberAfter(String number) {
-        var sequence = number.lastIndexOf('-') + 1;
-        return number.substring(0, sequence) + "%04d".formatted(Integer.parseInt(number.substring(sequence)) + 1);
-    }
-
     private boolean isFor(String staffNo, String businessKey) {
         return Optional.ofNullable(businessKey)
                 .map(Long::valueOf)
@@ -224,44 +116,5 @@ class RacesTest {
 
     private String nominationOf(long id) {
         return appointing.get(id).staffNo();
-    }
-
-    private List<String> whatHappenedTo(Appointment appointment) {
-        return audit.of(appointment.subject()).stream().map(AuditEvent::what).toList();
-    }
-
-    private Appointment reviewed(Appointment appointment) {
-        cases.runJobs(appointment);
-        cases.complete(cases.task(appointment, "userTask_review"), "hr1", Map.of("qualified", true));
-        return appointment;
-    }
-
-    private boolean approve(Appointment appointment, String by) {
-        cases.complete(cases.task(appointment, "userTask_approve"), by, Map.of("approved", true));
-        return true;
-    }
-
-    private boolean execute(String jobId) {
-        managementService.executeJob(jobId);
-        return true;
-    }
-
-    private static boolean complete(Runnable step) {
-        step.run();
-        return true;
-    }
-
-    /** The job that waits in the case or in the process it has called. */
-    private Job job(Appointment appointment) {
-        var instance = cases.instance("appointment", keyOf(appointment));
-        var called = runtimeService
-                .createProcessInstanceQuery()
-                .superProcessInstanceId(instance.getId())
-                .singleResult();
-        return managementService
-                .createJobQuery()
-                .messages()
-                .processInstanceId(called == null ? instance.getId() : called.getId())
-                .singleResult();
     }
 }

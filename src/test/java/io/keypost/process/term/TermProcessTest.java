@@ -8,79 +8,29 @@ import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Reminder;
-import io.keypost.agreement.Reminders;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.RenewingAgreements;
-import io.keypost.audit.AuditEvent;
-import io.keypost.audit.AuditLog;
-import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.exit.ClearingHolders;
-import io.keypost.exit.Secrecy;
-import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** What happens in a term, as its diagram shows it. */
 @ProcessTest("term")
-class TermProcessTest {
-
-    @Autowired
-    Cases cases;
+class TermProcessTest extends WatchedTerm {
 
     @Autowired
     AppointingHolders appointing;
 
     @Autowired
-    EndingAgreements ending;
-
-    @Autowired
-    ClearingHolders clearing;
-
-    @Autowired
-    Secrecy secrecy;
-
-    @Autowired
     RenewingAgreements renewing;
 
     @Autowired
-    Reminders reminders;
-
-    @Autowired
-    WorkdayCalendar calendar;
-
-    @Autowired
     Staff staff;
-
-    @Autowired
-    TermProcess termProcess;
-
-    @Autowired
-    Reconciliation reconciliation;
-
-    @Autowired
-    RuntimeService runtimeService;
-
-    @Autowired
-    ManagementService managementService;
-
-    @Autowired
-    AuditLog audit;
-
-    @Autowired
-    TestClock clock;
 
     @Test
     void theHolderIsInPostFromTheFirstDayAndLeavesAfterTheLast() {
@@ -206,94 +156,6 @@ class TermProcessTest {
         cases.path("term", number).hasPassed("endEvent_conflictResolved").isNotWaitingAt("userTask_resolveConflict");
     }
 
-    @Test
-    void theStatusFollowsFromDatesWithTheTimersNotFired() {
-        var agreement = cases.sealed("NETWORK");
-        var number = agreement.number();
-        var lastSecond = agreement.term().endsAt(TestClock.ZONE).toInstant().minusSeconds(1);
-        clock.set(lastSecond);
-        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.ACTIVE);
-
-        clock.set(lastSecond.plusSeconds(1));
-        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.ENDED);
-        assertThat(cases.get(agreement).endRecordedAt()).isEmpty();
-
-        // The executor is back: what it missed is caught up with, each thing once.
-        cases.fireWhatIsDue("term", number);
-        ending.look(number);
-        assertThat(eventsOf(agreement)).containsOnlyOnce("agreement.expired");
-        assertThat(reminders.findByAgreementNumberOrderById(number))
-                .hasSizeLessThanOrEqualTo(Reminder.Recipient.values().length);
-    }
-
-    @Test
-    void oneInstanceWatchesAnAgreementHoweverOftenItIsStarted() {
-        var agreement = cases.sealed("NETWORK");
-        termProcess.start(agreement.number());
-        reconciliation.run();
-        assertThat(runtimeService
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey("term")
-                        .processInstanceBusinessKey(agreement.number())
-                        .count())
-                .isEqualTo(1);
-        assertThat(eventsOf(agreement)).doesNotContain("agreement.watchRestored", "agreement.timersMended");
-    }
-
-    @Test
-    void aMissingInstanceAndAMissingOrWrongTimerAreRebuiltFromTheRegister() {
-        var agreement = inForce();
-        var number = agreement.number();
-        var timers = timersOf(number);
-        runtimeService.deleteProcessInstance(cases.instance("term", number).getId(), "a slip of the hand");
-        reconciliation.run();
-        cases.fire("term", number, "event_firstDayReached");
-        assertThat(timersOf(number)).isEqualTo(timers);
-        assertThat(eventsOf(agreement)).containsOnlyOnce("agreement.watchRestored", "agreement.inForce");
-
-        managementService.deleteJob(timer(number, "event_reminderDue").getId());
-        managementService.setJobDuedate(timer(number, "event_lastDayReached").getId(), null);
-        var instance = cases.instance("term", number);
-        runtimeService
-                .createProcessInstanceModification(instance.getId())
-                .cancelAllForActivity("event_renewalDue")
-                .execute();
-        runtimeService
-                .createProcessInstanceModification(instance.getId())
-                .cancelAllForActivity("event_reminderDue")
-                .execute();
-        reconciliation.run();
-        assertThat(timersOf(number)).isEqualTo(timers);
-        assertThat(eventsOf(agreement)).containsOnlyOnce("agreement.timersMended");
-    }
-
-    @Test
-    void aSecrecyPeriodThatNobodyWatchesIsWatchedAgain() {
-        var agreement = inForce();
-        var number = agreement.number();
-        clock.set(agreement.term().lastDay().plusDays(1));
-        ending.look(number);
-        clearing.open(number);
-        secrecy.set(number, clock.today(), clock.today().plusYears(1), "涉密", "hr1");
-        reconciliation.run();
-        assertThat(eventsOf(agreement)).doesNotContain("secrecy.watchRestored");
-
-        runtimeService.deleteProcessInstance(cases.instance("secrecy", number).getId(), "a slip of the hand");
-        reconciliation.run();
-        assertThat(cases.instance("secrecy", number)).isNotNull();
-        assertThat(eventsOf(agreement)).containsOnlyOnce("secrecy.watchRestored");
-    }
-
-    private Agreement inForce() {
-        var agreement = cases.sealed("NETWORK");
-        cases.fire("term", agreement.number(), "event_firstDayReached");
-        return agreement;
-    }
-
-    private List<String> eventsOf(Agreement agreement) {
-        return audit.of(agreement.subject()).stream().map(AuditEvent::what).toList();
-    }
-
     private Appointment.Status statusOf(Agreement agreement) {
         return appointing.get(agreement.appointmentId()).status();
     }
@@ -301,25 +163,5 @@ class TermProcessTest {
     private int latestReminder(Agreement agreement) {
         var sent = reminders.findByAgreementNumberOrderById(agreement.number());
         return sent.get(sent.size() - 1).daysBefore();
-    }
-
-    private LocalDate dayOf(String number, String timer) {
-        return LocalDate.ofInstant(timer(number, timer).getDuedate().toInstant(), TestClock.ZONE);
-    }
-
-    private Set<String> timersOf(String number) {
-        var timers = new TreeSet<String>();
-        for (var timer : Arrays.asList("event_lastDayReached", "event_renewalDue", "event_reminderDue")) {
-            timers.add(timer + " " + dayOf(number, timer));
-        }
-        return timers;
-    }
-
-    private Job timer(String number, String timer) {
-        return managementService
-                .createJobQuery()
-                .processInstanceId(cases.instance("term", number).getId())
-                .activityId(timer)
-                .singleResult();
     }
 }

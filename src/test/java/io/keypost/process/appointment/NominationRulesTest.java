@@ -1,0 +1,71 @@
+package io.keypost.process.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keypost.KeypostTest;
+import io.keypost.agreement.Appointment.Status;
+import io.keypost.process.Cases;
+import io.keypost.rule.Refusal;
+import io.keypost.rule.Violation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who is not nominated, and who does not decide. */
+@KeypostTest
+class NominationRulesTest extends NominationCase {
+
+    @Test
+    void rulesRefuseANominationBeforeAnythingIsStarted() {
+        var busy = cases.person("赵六", List.of("档案管理"));
+        var nomination = cases.nomination(busy, "SECURITY", clock.today().plusDays(5));
+
+        assertThatThrownBy(() -> cases.nominate(nomination))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                        .extracting(Violation::rule)
+                        .containsExactlyInAnyOrder("eligibility.fullTimeRequired", "eligibility.noOtherDuties"));
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .variableValueEquals("nominator", busy)
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void onlyTheNominatorCorrects() {
+        var appointment = returned();
+        assertThatThrownBy(() -> cases.complete(
+                        cases.task(appointment, "userTask_correct"), "manager2", Map.of("resubmitted", false)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(cases.get(appointment).status()).isEqualTo(Status.PROPOSED);
+    }
+
+    @Test
+    void nobodyDecidesOnWhatTheyNominatedOrOnThemself() {
+        var appointment = reviewed("DATABASE");
+        var task = cases.task(appointment, "userTask_approve");
+        assertThatThrownBy(() -> cases.complete(task, "manager1", Map.of("approved", true)))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> cases.complete(task, appointment.staffNo(), Map.of("approved", true)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(cases.get(appointment).decidedBy()).isEmpty();
+    }
+
+    @Test
+    void whatARestCallSendsAlongNeitherRedirectsATaskNorPassesForTheNominator() {
+        var one = reviewed("DATABASE");
+        var other = reviewed("DATABASE");
+        var redirected = Map.<String, Object>of("approved", true, "appointmentId", other.id());
+        assertThatThrownBy(() -> cases.complete(cases.task(one, "userTask_approve"), "leader1", redirected))
+                .hasMessageContaining("input.anotherCase");
+        assertThat(cases.get(other).decidedBy()).isEmpty();
+
+        var form = new HashMap<>(Cases.form(
+                cases.nomination(cases.person(), "DATABASE", clock.today().plusDays(5))));
+        form.put("nominator", "manager2");
+        var instance = cases.by("manager1", () -> runtimeService.startProcessInstanceByKey("appointment", form));
+        assertThat(runtimeService.getVariable(instance.getId(), "nominator")).isEqualTo("manager1");
+    }
+}
