@@ -46,13 +46,13 @@ final class Mutations {
         var at = 1 + random.nextInt(Math.max(1, segments.length - 1));
         var way = random.nextInt(8);
         if (way < 5) {
-            segments[Math.min(at, segments.length - 1)] = any(Hostile.SEGMENTS);
+            segments[Math.min(at, segments.length - 1)] = any(HostilePaths.SEGMENTS);
             draft.path = String.join("/", segments);
         } else if (way < 7) {
-            segments[Math.min(at, segments.length - 1)] += any(Hostile.SUFFIXES);
+            segments[Math.min(at, segments.length - 1)] += any(HostilePaths.SUFFIXES);
             draft.path = String.join("/", segments);
         } else {
-            draft.path = any(Hostile.PREFIXES) + draft.path;
+            draft.path = any(HostilePaths.PREFIXES) + draft.path;
         }
     }
 
@@ -174,7 +174,7 @@ final class Mutations {
                 if (way == 5) {
                     object.remove(name);
                 } else {
-                    object.set(name, any(Hostile.jsonValues()));
+                    object.set(name, any(HostileJson.values()));
                 }
             }
             return;

@@ -2,79 +2,22 @@ package io.keypost.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.keypost.KeypostTest;
 import io.keypost.fuzz.Draft.Field;
 import io.keypost.fuzz.Draft.Part;
-import io.keypost.process.Cases;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Each kind of input that is refused: with its status, its sentence, a line of log at most, and nothing changed. */
+/** What the API refuses to read: JSON, parameters and uploads. */
 @KeypostTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RefusedInputsTest {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String TASKLIST = "/camunda/api/engine/engine/default";
-    private static final String NONE = "00000000-0000-0000-0000-000000000000";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    DataSource dataSource;
-
-    @Autowired
-    IdentityService identityService;
-
-    @Autowired
-    Cases cases;
-
-    private RowChanges rows;
-    private LogBytes log;
-    private Visitor manager;
-    private Visitor hr;
-    private String task;
-
-    @BeforeAll
-    void begin() throws SQLException, IOException {
-        rows = RowChanges.of(dataSource);
-        cases.countNoCoverage();
-        Organisation.add(identityService, "fuzz-manager", List.of("manager"));
-        Organisation.add(identityService, "fuzz-hr", List.of("hr"));
-        var appointment = cases.nominated("NETWORK");
-        cases.runJobs(appointment);
-        task = cases.task(appointment, "userTask_review").getId();
-        manager = Visitor.of(new Wire(port), "fuzz-manager", Organisation.PASSWORD);
-        hr = Visitor.of(new Wire(port), "fuzz-hr", Organisation.PASSWORD);
-        rows.watch();
-        log = LogBytes.begin();
-    }
-
-    @AfterAll
-    void end() throws SQLException {
-        log.close();
-        rows.close();
-    }
+class RefusedInputsTest extends RefusedInput {
 
     @ParameterizedTest
     @CsvSource(
@@ -178,63 +121,6 @@ class RefusedInputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api//agreements",
-                "//api/agreements",
-                "/api/./agreements",
-                "/api/x/../agreements",
-                "/api/%2e%2e/agreements",
-                "/api/agreements;jsessionid=1",
-                "/api/agreements/a%00b",
-                "/api/agreements/a%0ab",
-                "/api/agreements/a%2fb",
-                "/api/agreements/a%5cb",
-                "/api/agreements/%",
-                "/api/agreements/%zz",
-                "/api/agreements/\\",
-                "/agreements//x",
-                "/agreements/%2e%2e/x",
-                "/css//keypost.css",
-                "/camunda/api//engine/engine/default/task/count",
-                "/camunda/api/./engine/engine/default/task/count",
-                "/camunda;a=b/api/engine/engine/default/task/count",
-                "/camunda/api/engine/engine/default/task/a%00b",
-                "/camunda//app/tasklist/default/",
-            })
-    void noPathIsReadInTwoWays(String path) throws Exception {
-        refused(hr, 400, Draft.get(path));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TRACE,405", "PROPFIND,405", "PATCH,405", "DELETE,405", "FOO,405", "get,405", "CONNECT,400"})
-    void methodsThatDoNotFitAreRefused(String method, int status) throws Exception {
-        for (var path : List.of("/api/agreements", "/people")) {
-            refused(hr, status, new Draft(method, path));
-        }
-        refused(hr, "40[035]", new Draft(method, TASKLIST + "/task"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Accept|nonsense|406",
-                "Accept|image/png|406",
-                "Authorization|Basic !!!!|401",
-                "Authorization|Basic AAAAAA==|401",
-                "Transfer-Encoding|nonsense|400",
-                "Expect|nonsense|417",
-                "Host|a b|400",
-            })
-    void oddHeadersAreRefusedBeforeAnythingIsDone(String header, String value, int status) throws Exception {
-        for (var draft : List.of(Draft.get("/api/agreements"), calendar())) {
-            draft.headers.put(header, value);
-            refused(hr, status, draft);
-        }
-    }
-
-    @ParameterizedTest
     @MethodSource("uploads")
     void uploadsAreRefusedByTheirEnvelope(List<Part> parts, String contentType) throws Exception {
         var draft = new Draft("POST", "/api/documents");
@@ -268,149 +154,5 @@ class RefusedInputsTest {
                 .mapToObj(i -> new Field("p" + i, "x"))
                 .toList());
         refused(hr, 400, draft);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "remarks|{\"value\":\"a\\u0000b\",\"type\":\"String\"}|400",
-                "remarks|{\"value\":\"\\ud800\",\"type\":\"String\"}|400",
-                "remarks|{\"value\":7,\"type\":\"Integer\"}|400",
-                "remarks|{\"value\":7}|400",
-                "remarks|{\"value\":\"x\",\"type\":\"Nonsense\"}|400",
-                "remarks|{\"value\":\"x\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
-                        + "\"serializationDataFormat\":\"application/json\"}}|400",
-                "remarks|{\"value\":\"eA==\",\"type\":\"Bytes\"}|400",
-                "remarks|{\"value\":\"eA==\",\"type\":\"File\",\"valueInfo\":{\"filename\":\"x\"}}|400",
-                "remarks|null|400",
-                "years|{\"value\":\"x\",\"type\":\"Integer\"}|400",
-                "years|{\"value\":\"3\",\"type\":\"String\"}|400",
-                "firstDay|{\"value\":\"+999999999-12-31\",\"type\":\"String\"}|400",
-                "firstDay|{\"value\":\"2026-02-30\",\"type\":\"String\"}|400",
-                "firstDay|{\"value\":\"\",\"type\":\"String\"}|4..",
-                "postCode|{\"value\":null,\"type\":\"String\"}|422",
-            })
-    void aFormInTasklistIsReadAsStrictly(String name, String value, String status) throws Exception {
-        var variables = JSON.objectNode();
-        Cases.form(cases.nomination(cases.person(), "SYSTEM", LocalDate.of(2026, 3, 2)))
-                .forEach((field, given) -> variables.putPOJO(
-                        field, Map.of("value", given, "type", given.getClass().getSimpleName())));
-        variables.set(name, Draft.JSON.readTree(value));
-        refused(
-                manager,
-                status,
-                Draft.post(
-                        TASKLIST + "/process-definition/key/appointment/submit-form",
-                        JSON.objectNode().set("variables", variables)));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "submit-form|{\"variables\":{\"qualified\":{\"value\":\"a\\u0000b\",\"type\":\"String\"}}}|400",
-                "submit-form|{\"variables\":{\"qualified\":{\"value\":\"ja\",\"type\":\"String\"}}}|400",
-                "submit-form|{\"variables\":{\"qualified\":{\"value\":true,\"type\":\"Object\"}}}|400",
-                "submit-form|{\"variables\":{\"qualified\":null}}|400",
-                "submit-form|{\"variables\":[]}|400",
-                "submit-form|{\"variables\":{}}|422",
-                "submit-form|{}|422",
-                "submit-form|null|4..",
-                "submit-form|[]|400",
-                "submit-form||4..",
-                "complete|{\"variables\":{\"qualified\":{\"value\":false,\"type\":\"Boolean\"},\"reason\":{\"value\":\""
-                        + "\\u0000\",\"type\":\"String\"}}}|400",
-                "complete|{\"variables\":{\"nominator\":{\"value\":\"x\",\"type\":\"String\"}}}|403",
-                "claim|{\"userId\":\"a\\u0000b\"}|4..",
-                "claim|[]|400",
-            })
-    void aTaskInTasklistTakesWhatItsFormAsks(String route, String body, String status) throws Exception {
-        var draft = Draft.post(TASKLIST + "/task/" + task + "/" + route, JSON.objectNode());
-        draft.raw = Draft.bytes(body == null ? "" : body);
-        refused(hr, status, draft);
-    }
-
-    @Test
-    void aTextNoColumnTakesIsRefused() throws Exception {
-        var text = "\u5f20".repeat(70_000);
-        var variables = JSON.objectNode();
-        variables.putObject("qualified").put("value", false).put("type", "Boolean");
-        variables.putObject("reason").put("value", text).put("type", "String");
-        refused(
-                hr,
-                "4..",
-                Draft.post(
-                        TASKLIST + "/task/" + task + "/submit-form",
-                        JSON.objectNode().set("variables", variables)));
-        refused(hr, 400, Draft.post(TASKLIST + "/task", JSON.objectNode().put("dueAfter", text)));
-    }
-
-    @Test
-    void whatIsNotThereIsNoFailure() throws Exception {
-        for (var path :
-                List.of("/task/" + NONE + "/form", "/process-definition/appointment:1:" + NONE + "/startForm")) {
-            refused(hr, 404, Draft.get(TASKLIST + path));
-        }
-        refused(
-                hr,
-                404,
-                Draft.post(
-                        TASKLIST + "/task/" + NONE + "/claim", JSON.objectNode().put("userId", "fuzz-hr")));
-        refused(hr, 404, Draft.post(TASKLIST + "/task/" + NONE + "/submit-form", JSON.objectNode()));
-        refused(hr, 404, Draft.get("/error"));
-    }
-
-    @Test
-    void aForgedCallDoesNotEndTheSession() throws Exception {
-        var forged = Draft.post(
-                TASKLIST + "/task/" + task + "/claim", JSON.objectNode().put("userId", "fuzz-hr"));
-        forged.tokens = false;
-
-        assertThat(refused(hr, 403, forged)).contains("页面");
-        assertThat(hr.isLoggedIn()).isTrue();
-    }
-
-    @Test
-    void whoIsRefusedAtTheDoorIsToldInTheirLanguageAndForm() throws Exception {
-        for (var path : List.of("/api//x", "/camunda/api//x", "//x", "/api/%", "/camunda/api/%", "/%")) {
-            var draft = Draft.get(path);
-            draft.headers.put("Accept-Language", "en");
-            assertThat(refused(hr, 400, draft)).as(path).contains("Something is wrong with the request.");
-        }
-        assertThat(refused(Visitor.nobody(new Wire(port)), 401, Draft.get(TASKLIST + "/task")))
-                .contains("请先登录");
-    }
-
-    private static Draft json(String body) {
-        var draft = Draft.post("/api/appointments", JSON.objectNode());
-        draft.raw = Draft.bytes(body);
-        return draft;
-    }
-
-    /** A change that would be made. */
-    private static Draft calendar() {
-        var draft = new Draft("PUT", "/api/calendar/2031").with(JSON.objectNode());
-        draft.raw = Draft.bytes("{\"holidays\":[\"2031-01-01\"]}");
-        return draft;
-    }
-
-    private String refused(Visitor by, int status, Draft draft) throws IOException, SQLException {
-        return refused(by, Integer.toString(status), draft);
-    }
-
-    /** What it is told. */
-    private String refused(Visitor by, String status, Draft draft) throws IOException, SQLException {
-        rows.sinceLast();
-        log.sinceLast();
-        var answer = by.send(draft);
-        var what = draft.method + " " + draft.target() + " -> " + answer;
-        assertThat(Integer.toString(answer.status())).as(what).matches(status);
-        assertThat(Verdict.of(draft, answer, rows.sinceLast(), log.sinceLast()))
-                .as(what)
-                .isEmpty();
-        return answer.body();
     }
 }

@@ -1,25 +1,21 @@
 package io.keypost.process;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -27,12 +23,11 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A model, its Java, its forms and its texts call things by the same names: whoever knows one finds the others. */
+/** A model and its Java call things by the same names: whoever knows one finds the other. */
 class ModelTest {
 
     /** In order, because an end event is an event. */
@@ -167,94 +162,5 @@ class ModelTest {
         assertThat(model.room())
                 .allMatch(name -> name.matches(
                         model.simpleName() + "(Process|Steps|Settings)|PartyAIsPrintable|Reconciliation|package-info"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void everyFormIsThereAndAskedFor(Model model) {
-        var asked = Stream.concat(
-                        model.elements(UserTask.class).stream().map(UserTask::getCamundaFormKey),
-                        model.elements(StartEvent.class).stream().map(StartEvent::getCamundaFormKey))
-                .filter(key -> key != null)
-                .map(key -> key.replace("embedded:app:forms/" + model.name() + "/", ""));
-
-        assertThat(model.forms().keySet()).isEqualTo(asked.collect(toCollection(TreeSet::new)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void everyVariableOfTheModelIsDeclared(Model model) {
-        var beans = Stream.of("Delegate", "Task")
-                .flatMap(kind -> model.beansEndingIn(kind).stream())
-                .map(Map.Entry::getKey)
-                .toList();
-        var used = model.found("camunda:(?:initiator|source|target)=\"(\\w+)\"");
-        model.expressions().stream().filter(name -> !beans.contains(name)).forEach(used::add);
-
-        assertThat(used).isNotEmpty();
-        assertThat(model.variables().keySet()).containsAll(used);
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void everyVariableOfAFormIsDeclaredWithItsType(Model model) {
-        model.forms().forEach((form, html) -> {
-            var fields = Models.found("data-field=\"(\\w+)\" data-type=\"\\w+\"", html);
-            assertThat(fields).as(form).isEqualTo(Models.found("data-field=\"(\\w+)\"", html));
-            assertThat(fields).as(form).containsAll(Models.found("data-when=\"(\\w+)=", html));
-            assertThat(model.variables().keySet()).as(form).containsAll(fields);
-            for (var field : fields) {
-                var type = Models.found("data-field=\"" + field + "\" data-type=\"(\\w+)\"", html);
-                assertThat(model.variables()).hasEntrySatisfying(field, declared -> assertThat(declared.getSimpleName())
-                        .as(form + " " + field)
-                        .isIn(type.contains("Integer") ? Set.of("Number") : type));
-            }
-        });
-        if (!model.forms().isEmpty()) {
-            assertThat(Models.readByEveryForm()).isNotEmpty();
-            // A form finds its case by its agreement or by its appointment.
-            assertThat(model.variables().keySet()).containsAnyElementsOf(Models.readByEveryForm());
-        }
-    }
-
-    @Test
-    void messagesAndErrorsHaveTheSameNamesInModelsAndJava() {
-        var inModels = new TreeSet<String>();
-        var inJava = new TreeSet<String>();
-        for (var model : models()) {
-            model.elements(Message.class).forEach(message -> inModels.add(message.getName()));
-            model.elements(Error.class).forEach(error -> inModels.add(error.getErrorCode()));
-            inJava.addAll(model.constantsStartingWith("keypost."));
-        }
-
-        assertThat(inModels).isNotEmpty().allMatch(name -> name.matches("keypost\\.[a-z][a-zA-Z]+"));
-        assertThat(inJava).isEqualTo(inModels);
-    }
-
-    /** The table names the sentence; one bundle has those of both tables. */
-    @Test
-    void everyRuleOfADecisionHasItsSentence() {
-        assertThat(Models.decisions())
-                .extracting(Decision::getId)
-                .containsExactlyInAnyOrder("qualification", "compatibility");
-        var rules = new TreeSet<String>();
-        for (var decision : Models.decisions()) {
-            assertThat(decision.getVersionTag()).matches("\\d+");
-            assertThat(decision.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
-            assertThat(Models.outputs(decision, "outcome"))
-                    .isSubsetOf("REFUSE", "WARN", "EXCEPTION", "ALLOW")
-                    .contains("REFUSE");
-            rules.addAll(Models.outputs(decision, "rule"));
-        }
-        rules.remove(""); // Where there is nothing to say.
-        for (var bundle : List.of("eligibility", "eligibility_en")) {
-            assertThat(Models.keysIn(bundle, "rule.eligibility.")).as(bundle).isEqualTo(rules);
-        }
-        // What has been found goes on record.
-        for (var bundle : List.of("audit", "audit_en")) {
-            assertThat(Models.keysIn(bundle, "audit.conflict.eligibility."))
-                    .as(bundle)
-                    .isEqualTo(rules);
-        }
     }
 }

@@ -38,8 +38,8 @@ class UpgradeFixtureTest {
                 var statement = database.createStatement()) {
             cutPapersShort(statement);
             statement.execute("script nopasswords to '"
-                    + UpgradeTest.FIXTURES
-                            .resolve(System.getProperty("keypost.upgrade.fixture") + UpgradeTest.ENDING)
+                    + UpgradeDatabase.FIXTURES
+                            .resolve(System.getProperty("keypost.upgrade.fixture") + UpgradeDatabase.ENDING)
                             .toAbsolutePath()
                     + "' compression gzip");
         }

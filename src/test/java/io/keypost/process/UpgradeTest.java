@@ -7,17 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keypost.RunningKeypost;
 import io.keypost.TestClock;
 import io.keypost.WebUser;
+import io.keypost.process.UpgradeDatabase.Content;
+import io.keypost.process.UpgradeDatabase.OpenTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class UpgradeTest {
 
-    static final Path FIXTURES = Path.of("src/test/resources/upgrade");
-    static final String ENDING = ".sql.gz";
-
     /** Done item by item, or let be. */
     private static final Set<String> CLEARING =
             Set.of("userTask_handOver", "userTask_revokeAccess", "userTask_returnMaterial");
@@ -44,32 +37,20 @@ class UpgradeTest {
     private static final Set<String> TRANSFER =
             Set.of("userTask_acknowledgeTransfer", "userTask_takeBackAccess", "userTask_verifyRevocation");
 
-    record OpenTask(String id, String kind, String businessKey) {}
-
-    /** What is in a database at rest; agreements and appointments as "key status". */
-    record Content(
-            List<String> agreements,
-            List<String> appointments,
-            List<String> exits,
-            List<OpenTask> tasks,
-            List<String> log,
-            Instant leftAt,
-            LocalDate nextFirstDay) {}
-
     static Stream<Path> fixtures() throws IOException {
-        try (var files = Files.list(FIXTURES)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList().stream();
+        try (var files = Files.list(UpgradeDatabase.FIXTURES)) {
+            return files.filter(file -> file.toString().endsWith(UpgradeDatabase.ENDING)).sorted().toList().stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("fixtures")
     void aDatabaseOfAVersionBeforeGoesOn(Path fixture, @TempDir Path home) throws Exception {
-        var before = restore(fixture, home);
+        var before = UpgradeDatabase.restore(fixture, home);
         assertThat(before.agreements())
                 .extracting(it -> it.replaceAll(".* ", ""))
                 .contains("ACTIVE", "SCHEDULED", "PENDING_SIGNATURE", "PARTLY_SIGNED");
-        moveClock(home, before.leftAt());
+        UpgradeDatabase.moveClock(home, before.leftAt());
         try (var keypost = RunningKeypost.startWithoutSample(home, "--keypost.former-zone=UTC")) {
             var clerks = new Clerks(keypost);
             assertThat(statuses(clerks, "agreements", "number"))
@@ -84,7 +65,7 @@ class UpgradeTest {
         nothingIsLostOrDoneTwice(before, home);
         everybodyHasAnAccountAndNoRightToChangeIt(home);
 
-        moveClock(
+        UpgradeDatabase.moveClock(
                 home, before.nextFirstDay().atTime(1, 0).atZone(TestClock.ZONE).toInstant());
         try (var keypost = RunningKeypost.startWithoutSample(home)) {
             var clerks = new Clerks(keypost);
@@ -164,8 +145,8 @@ class UpgradeTest {
     }
 
     private static void nothingIsLostOrDoneTwice(Content before, Path home) throws SQLException {
-        try (var database = open(home)) {
-            assertThat(log(database)).startsWith(before.log().toArray(String[]::new));
+        try (var database = UpgradeDatabase.open(home)) {
+            assertThat(UpgradeDatabase.log(database)).startsWith(before.log().toArray(String[]::new));
             assertThat(
                             strings(
                                     database,
@@ -215,74 +196,5 @@ class UpgradeTest {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(it -> it.path(key).asText() + " " + it.path("status").asText())
                 .toList();
-    }
-
-    static Connection open(Path home) throws SQLException {
-        return DriverManager.getConnection(RunningKeypost.database(home), "keypost", "");
-    }
-
-    static Content restore(Path fixture, Path home) throws SQLException {
-        try (var database = open(home);
-                var statement = database.createStatement()) {
-            statement.execute("runscript from '" + fixture.toAbsolutePath() + "' compression gzip");
-            var tasks = new ArrayList<OpenTask>();
-            try (var rows = statement.executeQuery("select t.id_, t.task_def_key_, e.business_key_ from act_ru_task t"
-                    + " join act_ru_execution e on e.id_ = t.proc_inst_id_")) {
-                while (rows.next()) {
-                    tasks.add(new OpenTask(rows.getString(1), rows.getString(2), rows.getString(3)));
-                }
-            }
-            try (var rows = statement.executeQuery("select max(recorded_at),"
-                    + " (select min(first_day) from agreement where status = 'SCHEDULED') from audit_event")) {
-                rows.next();
-                return new Content(
-                        strings(database, "select number || ' ' || status from agreement"),
-                        appointments(database),
-                        exits(database),
-                        tasks,
-                        log(database),
-                        rows.getObject(1, OffsetDateTime.class).toInstant(),
-                        rows.getObject(2, LocalDate.class));
-            }
-        }
-    }
-
-    /** Whoever came back from a transfer while a removal with suspension waited was shown with access; that is mended. */
-    private static List<String> appointments(Connection database) throws SQLException {
-        return isThere("REMOVAL", database)
-                ? strings(
-                        database,
-                        "select id || ' ' || case when status = 'IN_POST' and exists (select 1 from removal r"
-                                + " where r.appointment_id = a.id and r.suspend_now and r.status in ('PROPOSED', 'APPROVED'))"
-                                + " then 'SUSPENDED' else status end from appointment a")
-                : strings(database, "select id || ' ' || status from appointment");
-    }
-
-    private static boolean isThere(String table, Connection database) throws SQLException {
-        return !strings(database, "select table_name from information_schema.tables where table_name = '" + table + "'")
-                .isEmpty();
-    }
-
-    /** The first version knew none. */
-    private static List<String> exits(Connection database) throws SQLException {
-        return isThere("EXIT_CASE", database)
-                ? strings(database, "select id || ' ' || status from exit_case")
-                : List.of();
-    }
-
-    private static List<String> log(Connection database) throws SQLException {
-        return strings(
-                database,
-                "select id || ' ' || subject || ' ' || what || ' ' || effective_on || ' ' || actor from audit_event order by id");
-    }
-
-    /** A fixture does not age: the application's clock goes on from any moment. */
-    static void moveClock(Path home, Instant moment) throws SQLException {
-        try (var database = open(home);
-                var statement = database.prepareStatement("merge into act_ge_property (name_, value_, rev_) key (name_)"
-                        + " values ('keypost.clock.offset', ?, 1)")) {
-            statement.setString(1, Duration.between(Instant.now(), moment).toString());
-            statement.execute();
-        }
     }
 }

@@ -20,8 +20,8 @@ class UpgradeZoneTest {
     /** The fixture is taken for one that was written in New York. */
     @Test
     void theTimesOfAnEngineInAnotherZoneAreBroughtOverOnce(@TempDir Path home) throws Exception {
-        var before = UpgradeTest.restore(UpgradeTest.FIXTURES.resolve("v3" + UpgradeTest.ENDING), home);
-        UpgradeTest.moveClock(home, before.leftAt());
+        var before = UpgradeDatabase.restore(UpgradeDatabase.FIXTURES.resolve("v3" + UpgradeDatabase.ENDING), home);
+        UpgradeDatabase.moveClock(home, before.leftAt());
         var times = engineTimes(home);
         for (var zone : List.of("America/New_York", "Asia/Shanghai")) {
             try (var keypost = RunningKeypost.startWithoutSample(home, "--keypost.former-zone=" + zone)) {
@@ -41,7 +41,7 @@ class UpgradeZoneTest {
     /** When each thing of the past was, and when what waits is due; what watches a term is made anew where the register says otherwise. */
     private static Map<String, LocalDateTime> engineTimes(Path home) throws SQLException {
         var times = new HashMap<String, LocalDateTime>();
-        try (var database = UpgradeTest.open(home);
+        try (var database = UpgradeDatabase.open(home);
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(
                         "select 'begun ' || id_, start_time_ from act_hi_actinst"

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class DutyAdjustmentCase {
 
     static final String POST = "MACHINE_ROOM";
-
     static final String TEXT = "负责中心机房的日常巡检。\n负责机房出入管理。";
 
     @Autowired

@@ -56,9 +56,7 @@ abstract class NominationByRest {
     TestClock clock;
 
     ByRest rest;
-
     String candidate;
-
     Appointment appointment;
 
     /** Both the nominator and the candidate have every role: only who they are keeps them from deciding. */

@@ -18,9 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class SecondPost {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
-
     static final LocalDate END_OF_JUNE = LocalDate.of(2026, 6, 30);
-
     static final LocalDate FIRST_OF_JULY = LocalDate.of(2026, 7, 1);
 
     @Autowired
