@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class RunningKeypost implements AutoCloseable {
 
+    private static final String ADDRESS = "--spring.datasource.url=";
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final Process process;
@@ -92,10 +93,12 @@ public final class RunningKeypost implements AutoCloseable {
                 KeypostApplication.class.getName(),
                 "--spring.profiles.active=" + profile,
                 "--server.port=" + port,
-                "--spring.datasource.url=" + database,
                 "--spring.autoconfigure.exclude=org.camunda.community.process_test_coverage"
                         + ".spring_test.platform7.ProcessEngineCoverageConfiguration"));
         command.addAll(List.of(settings));
+        if (command.stream().noneMatch(setting -> setting.startsWith(ADDRESS))) {
+            command.add(ADDRESS + database);
+        }
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -3,6 +3,8 @@ package io.keypost.process;
 import static io.keypost.TestDatabase.strings;
 
 import io.keypost.RunningKeypost;
+import io.keypost.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,9 +15,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The database that a version before has left behind, in a file, while no application runs on it. */
-final class UpgradeDatabase {
+/**
+ * The database that a version before has left behind, while no application runs on it: in a file, or the same in PostgreSQL.
+ *
+ * @param home where the application is started
+ * @param before what is in it at first
+ */
+record UpgradeDatabase(Path home, String address, String user, Content before) {
 
     static final Path FIXTURES = Path.of("src/test/resources/upgrade");
     static final String ENDING = ".sql.gz";
@@ -32,15 +40,34 @@ final class UpgradeDatabase {
             Instant leftAt,
             LocalDate nextFirstDay) {}
 
-    static Connection open(Path home) throws SQLException {
-        return DriverManager.getConnection(RunningKeypost.database(home), "keypost", "");
+    static UpgradeDatabase restored(Path fixture, Path home) throws SQLException {
+        var file = RunningKeypost.database(home);
+        try (var database = DriverManager.getConnection(file, "keypost", "")) {
+            database.createStatement().execute("runscript from '" + fixture.toAbsolutePath() + "' compression gzip");
+            var before = content(database);
+            return TestDatabase.isPostgreSql()
+                    ? new UpgradeDatabase(home, MovedToPostgres.of(database), "postgres", before)
+                    : new UpgradeDatabase(home, file, "keypost", before);
+        }
     }
 
-    static Content restore(Path fixture, Path home) throws SQLException {
-        try (var database = open(home);
-                var statement = database.createStatement()) {
-            statement.execute("runscript from '" + fixture.toAbsolutePath() + "' compression gzip");
-            var tasks = new ArrayList<OpenTask>();
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(address, user, "");
+    }
+
+    /** This version on it, adding nothing of its own. */
+    RunningKeypost start(String... settings) throws IOException, InterruptedException {
+        return RunningKeypost.startWithoutSample(
+                home,
+                Stream.concat(
+                                Stream.of("--spring.datasource.url=" + address, "--spring.datasource.username=" + user),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    private static Content content(Connection database) throws SQLException {
+        var tasks = new ArrayList<OpenTask>();
+        try (var statement = database.createStatement()) {
             try (var rows = statement.executeQuery("select t.id_, t.task_def_key_, e.business_key_ from act_ru_task t"
                     + " join act_ru_execution e on e.id_ = t.proc_inst_id_")) {
                 while (rows.next()) {
@@ -92,14 +119,13 @@ final class UpgradeDatabase {
     }
 
     /** A fixture does not age: the application's clock goes on from any moment. */
-    static void moveClock(Path home, Instant moment) throws SQLException {
-        try (var database = open(home);
-                var statement = database.prepareStatement("merge into act_ge_property (name_, value_, rev_) key (name_)"
-                        + " values ('keypost.clock.offset', ?, 1)")) {
+    void moveClock(Instant moment) throws SQLException {
+        try (var database = open();
+                var statement = database.prepareStatement(
+                        "insert into act_ge_property (name_, value_, rev_) values ('keypost.clock.offset', ?, 1)")) {
+            database.createStatement().execute("delete from act_ge_property where name_ = 'keypost.clock.offset'");
             statement.setString(1, Duration.between(Instant.now(), moment).toString());
             statement.execute();
         }
     }
-
-    private UpgradeDatabase() {}
 }

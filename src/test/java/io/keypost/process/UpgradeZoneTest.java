@@ -2,7 +2,6 @@ package io.keypost.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keypost.RunningKeypost;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -20,14 +19,14 @@ class UpgradeZoneTest {
     /** The fixture is taken for one that was written in New York. */
     @Test
     void theTimesOfAnEngineInAnotherZoneAreBroughtOverOnce(@TempDir Path home) throws Exception {
-        var before = UpgradeDatabase.restore(UpgradeDatabase.FIXTURES.resolve("v3" + UpgradeDatabase.ENDING), home);
-        UpgradeDatabase.moveClock(home, before.leftAt());
-        var times = engineTimes(home);
+        var database = UpgradeDatabase.restored(UpgradeDatabase.FIXTURES.resolve("v3" + UpgradeDatabase.ENDING), home);
+        database.moveClock(database.before().leftAt());
+        var times = engineTimes(database);
         for (var zone : List.of("America/New_York", "Asia/Shanghai")) {
-            try (var keypost = RunningKeypost.startWithoutSample(home, "--keypost.former-zone=" + zone)) {
+            try (var keypost = database.start("--keypost.former-zone=" + zone)) {
                 keypost.stop();
             }
-            var now = engineTimes(home);
+            var now = engineTimes(database);
             assertThat(times).allSatisfy((what, time) -> assertThat(now)
                     .as(what)
                     .containsEntry(
@@ -39,9 +38,9 @@ class UpgradeZoneTest {
     }
 
     /** When each thing of the past was, and when what waits is due; what watches a term is made anew where the register says otherwise. */
-    private static Map<String, LocalDateTime> engineTimes(Path home) throws SQLException {
+    private static Map<String, LocalDateTime> engineTimes(UpgradeDatabase upgraded) throws SQLException {
         var times = new HashMap<String, LocalDateTime>();
-        try (var database = UpgradeDatabase.open(home);
+        try (var database = upgraded.open();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(
                         "select 'begun ' || id_, start_time_ from act_hi_actinst"
