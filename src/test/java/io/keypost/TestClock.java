@@ -3,6 +3,7 @@ package io.keypost;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -61,5 +62,10 @@ public class TestClock extends Clock {
             clock.reset();
             return clock;
         }
+    }
+
+    /** When a last day is over. */
+    public static OffsetDateTime dayAfter(LocalDate lastDay) {
+        return lastDay.plusDays(1).atStartOfDay(ZONE).toOffsetDateTime();
     }
 }

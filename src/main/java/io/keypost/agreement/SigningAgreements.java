@@ -196,6 +196,6 @@ public class SigningAgreements {
     }
 
     private String uploader(String documentId) {
-        return archive.get(documentId).createdBy();
+        return archive.get(documentId).created().by();
     }
 }

@@ -41,6 +41,7 @@ public class AuditEvent {
     @Getter
     private String actor;
 
+    @Getter
     private @Nullable String reason;
 
     @SuppressWarnings("NullAway.Init")
@@ -59,9 +60,5 @@ public class AuditEvent {
         this.effectiveOn = effectiveOn;
         this.actor = actor;
         this.reason = reason;
-    }
-
-    public @Nullable String reason() {
-        return reason;
     }
 }

@@ -1,5 +1,6 @@
 package io.keypost.calendar;
 
+import io.keypost.audit.Deed;
 import io.keypost.calendar.CalendarDay.Kind;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -9,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +36,9 @@ public class CalendarYear {
 
     private @Nullable String source;
 
+    /** By {@link io.keypost.audit.AuditLog#SYSTEM} where the year came with the product. */
     @Getter
-    private Instant loadedAt;
-
-    /** The user's id, or {@link io.keypost.audit.AuditLog#SYSTEM} for a year that came with the product. */
-    @Getter
-    private String loadedBy;
+    private Deed loaded;
 
     @SuppressWarnings("NullAway.Init")
     protected CalendarYear() {}
@@ -51,12 +48,11 @@ public class CalendarYear {
         this.number = number;
     }
 
-    void replace(Map<LocalDate, CalendarDay> published, @Nullable String newSource, Instant at, String by) {
+    void replace(Map<LocalDate, CalendarDay> published, @Nullable String newSource, Deed newlyLoaded) {
         days.clear();
         days.putAll(published);
         source = newSource;
-        loadedAt = at;
-        loadedBy = by;
+        loaded = newlyLoaded;
     }
 
     public int year() {

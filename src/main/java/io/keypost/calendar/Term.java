@@ -1,11 +1,7 @@
 package io.keypost.calendar;
 
 import io.keypost.rule.Refusal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneId;
 
 /**
  * The term of an agreement (§2): whole years, first and last day both inclusive and in agreement with each other.
@@ -37,16 +33,7 @@ public record Term(int years, LocalDate firstDay, LocalDate lastDay) {
         if (firstDay.getYear() < 1900 || firstDay.getYear() > 9000) {
             throw Refusal.rule("firstDay", "term.firstDay");
         }
-        try {
-            return LocalDate.of(firstDay.getYear() + years, firstDay.getMonth(), firstDay.getDayOfMonth())
-                    .minusDays(1);
-        } catch (DateTimeException noSuchDay) {
-            return YearMonth.of(firstDay.getYear() + years, firstDay.getMonth()).atEndOfMonth();
-        }
-    }
-
-    /** The instant it is over: 00:00 of the day after the last day. */
-    public OffsetDateTime endsAt(ZoneId zone) {
-        return lastDay.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
+        var anniversary = firstDay.plusYears(years);
+        return anniversary.getDayOfMonth() == firstDay.getDayOfMonth() ? anniversary.minusDays(1) : anniversary;
     }
 }

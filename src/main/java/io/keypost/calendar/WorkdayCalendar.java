@@ -1,6 +1,7 @@
 package io.keypost.calendar;
 
-import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
+import io.keypost.audit.Logged;
 import io.keypost.calendar.CalendarDay.Kind;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
@@ -27,7 +28,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkdayCalendar {
 
     /** That year's calendar is there, or another than before: what was provisional for want of it can be worked out. */
-    public record CalendarLoaded(int year) {}
+    public record CalendarLoaded(int year, String by, @Nullable String reason) implements Logged {
+
+        @Override
+        public String subject() {
+            return "calendar:" + year;
+        }
+
+        @Override
+        public String what() {
+            return "calendar.loaded";
+        }
+    }
 
     /** Other years are taken for a slip of the keyboard. */
     public static final int FIRST_YEAR = 2000;
@@ -35,7 +47,6 @@ public class WorkdayCalendar {
     public static final int LAST_YEAR = 2100;
 
     private final CalendarYears years;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -68,10 +79,9 @@ public class WorkdayCalendar {
             int year, List<Holiday> holidays, List<LocalDate> workdays, @Nullable String source, String by) {
         var days = daysOf(year, holidays, workdays);
         var calendar = years.lock(year).orElseGet(() -> new CalendarYear(year));
-        calendar.replace(days, source, Instant.now(clock), by);
-        audit.record("calendar:" + year, "calendar.loaded", by, source);
+        calendar.replace(days, source, new Deed(by, Instant.now(clock)));
         var saved = years.save(calendar);
-        events.publishEvent(new CalendarLoaded(year));
+        events.publishEvent(new CalendarLoaded(year, by, source));
         return saved;
     }
 

@@ -60,7 +60,7 @@ final class ActiveContent {
 
     private @Nullable String found;
 
-    private ActiveContent(PdfReader pdf) throws IOException {
+    ActiveContent(PdfReader pdf) throws IOException {
         left.push(pdf.getTrailer());
         // What cannot be reached the reader has dropped.
         for (int i = 1; i < pdf.getXrefSize(); i++) {
@@ -69,10 +69,6 @@ final class ActiveContent {
         while (!left.isEmpty() && found == null) {
             look(left.pop());
         }
-    }
-
-    static ActiveContent of(PdfReader pdf) throws IOException {
-        return new ActiveContent(pdf);
     }
 
     /** What the first such thing is called in a PDF. */

@@ -1,6 +1,8 @@
 package io.keypost.document;
 
 import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
+import io.keypost.audit.Logged;
 import io.keypost.rule.Refusal;
 import io.keypost.typesetting.Typesetter;
 import java.io.IOException;
@@ -13,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,12 +28,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sets documents and keeps them, with their hash, for good. */
 @Service
 @Transactional
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Archive {
 
-    /** Where an upload's bytes come from. */
+    /** Where something comes from that may fail to be read. */
     @FunctionalInterface
-    public interface Source {
-        byte[] bytes() throws IOException;
+    public interface Source<T> {
+        T get() throws IOException;
+    }
+
+    /** A file is kept: {@code document.AGREEMENT}, by its kind. */
+    private record Kept(Document.Kind kind, String subject, String by, String reason) implements Logged {
+
+        @Override
+        public String what() {
+            return "document." + kind;
+        }
     }
 
     private final Documents documents;
@@ -39,32 +53,9 @@ public class Archive {
     private final UploadCheck uploadCheck;
     private final CheckRoom room;
     private final MessageSource messages;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-
-    Archive(
-            Documents documents,
-            DocumentContents contents,
-            DocumentTemplates templates,
-            Typesetter typesetter,
-            UploadCheck uploadCheck,
-            CheckRoom room,
-            MessageSource messages,
-            AuditLog audit,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.documents = documents;
-        this.contents = contents;
-        this.templates = templates;
-        this.typesetter = typesetter;
-        this.uploadCheck = uploadCheck;
-        this.room = room;
-        this.messages = messages;
-        this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
 
     /**
      * Sets a document from the unit's template and archives it as the next version of its kind and subject.
@@ -99,8 +90,7 @@ public class Archive {
                 pdf.bytes().length,
                 pdf.sha256(),
                 template.version(),
-                now,
-                AuditLog.SYSTEM);
+                new Deed(AuditLog.SYSTEM, now));
         return keep(document, pdf.bytes());
     }
 
@@ -111,8 +101,8 @@ public class Archive {
      * @throws Refusal saying what is wrong with the file, or that too many are being checked
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Document upload(String fileName, Source file, String by) throws IOException {
-        return room.enter(() -> keepChecked(fileName, file.bytes(), by));
+    public Document upload(String fileName, Source<byte[]> file, String by) throws IOException {
+        return room.enter(() -> keepChecked(fileName, file.get(), by));
     }
 
     private Document keepChecked(String fileName, byte[] bytes, String by) {
@@ -125,19 +115,17 @@ public class Archive {
                 Document.Kind.UPLOAD,
                 "upload:" + id,
                 1,
-                StoredName.of(fileName, checked.mediaType(), unnamed()),
+                StoredName.of(
+                        fileName,
+                        checked.mediaType(),
+                        messages.getMessage("file.unnamed", null, LocaleContextHolder.getLocale())),
                 checked.mediaType(),
                 checked.pages(),
                 bytes.length,
                 sha256,
                 null,
-                Instant.now(clock),
-                by);
+                new Deed(by, Instant.now(clock)));
         return Objects.requireNonNull(transaction.execute(kept -> keep(document, bytes)));
-    }
-
-    private String unnamed() {
-        return messages.getMessage("file.unnamed", null, LocaleContextHolder.getLocale());
     }
 
     /** The bytes as archived. */
@@ -163,7 +151,7 @@ public class Archive {
     private Document keep(Document document, byte[] bytes) {
         var kept = documents.save(document);
         contents.saveAndFlush(new DocumentContent(kept.id(), bytes));
-        audit.record(kept.subject(), "document." + kept.kind(), kept.createdBy(), kept.fileName());
+        events.publishEvent(new Kept(kept.kind(), kept.subject(), kept.created().by(), kept.fileName()));
         return kept;
     }
 

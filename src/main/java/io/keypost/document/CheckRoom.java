@@ -14,11 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class CheckRoom {
 
-    @FunctionalInterface
-    interface Work<T> {
-        T done() throws IOException;
-    }
-
     static final long LARGEST = 128L << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -40,12 +35,12 @@ final class CheckRoom {
     }
 
     /** @throws Refusal when it takes too long until one is done */
-    <T> T enter(Work<T> work) throws IOException {
+    <T> T enter(Archive.Source<T> work) throws IOException {
         if (!isFree()) {
             throw Refusal.of(Refusal.Kind.BUSY, "file", "upload.busy");
         }
         try {
-            return work.done();
+            return work.get();
         } finally {
             places.release();
         }

@@ -1,11 +1,12 @@
 package io.keypost.document;
 
+import io.keypost.audit.Deed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import lombok.Getter;
 import org.hibernate.annotations.Immutable;
@@ -20,37 +21,33 @@ public class Document {
     /** What a document is. */
     public enum Kind {
         /** 协议 */
-        AGREEMENT("agreement.zh"),
+        AGREEMENT,
         /** 聘任通知 */
-        APPOINTMENT_NOTICE("appointment-notice.zh"),
+        APPOINTMENT_NOTICE,
         /** 终止通知 */
-        TERMINATION_NOTICE("termination-notice.zh"),
+        TERMINATION_NOTICE,
         /** 免任通知 */
-        REMOVAL_NOTICE("removal-notice.zh"),
+        REMOVAL_NOTICE,
         /** 涉密材料交接清单 */
-        HANDOVER_LIST("handover-list.zh"),
+        HANDOVER_LIST,
         /** 离岗保密承诺书 */
-        EXIT_COMMITMENT("exit-commitment.zh"),
+        EXIT_COMMITMENT,
         /** 职责调整通知 */
-        DUTY_NOTICE("duty-notice.zh"),
+        DUTY_NOTICE,
         /** 辞岗通知回执 */
-        RESIGNATION_RECEIPT("resignation-receipt.zh"),
+        RESIGNATION_RECEIPT,
         /** 转岗脱密通知 */
-        TRANSFER_ORDER("transfer-order.zh"),
+        TRANSFER_ORDER,
         /** 保密义务提示函 */
-        SECRECY_LETTER("secrecy-letter.zh"),
+        SECRECY_LETTER,
         /** What a person has uploaded, such as the scan of a signed page. */
-        UPLOAD(null);
+        UPLOAD;
 
-        private final @Nullable String template;
-
-        Kind(@Nullable String template) {
-            this.template = template;
-        }
-
-        /** The shipped wording's name; nobody typesets an upload. */
+        /** The name of the shipped wording, such as {@code duty-notice.zh}; nobody typesets an upload. */
         public Optional<String> template() {
-            return Optional.ofNullable(template);
+            return this == UPLOAD
+                    ? Optional.empty()
+                    : Optional.of(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".zh");
         }
     }
 
@@ -87,14 +84,12 @@ public class Document {
     @Getter
     private String sha256;
 
+    /** The version of the template it was set from; null for an upload. */
+    @Getter
     private @Nullable String templateVersion;
 
     @Getter
-    private Instant createdAt;
-
-    /** The user's id, or {@code system}. */
-    @Getter
-    private String createdBy;
+    private Deed created;
 
     @SuppressWarnings("NullAway.Init")
     protected Document() {}
@@ -110,8 +105,7 @@ public class Document {
             int size,
             String sha256,
             @Nullable String templateVersion,
-            Instant createdAt,
-            String createdBy) {
+            Deed created) {
         this.id = id;
         this.kind = kind;
         this.subject = subject;
@@ -122,12 +116,6 @@ public class Document {
         this.size = size;
         this.sha256 = sha256;
         this.templateVersion = templateVersion;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-    }
-
-    /** The version of the template it was set from; null for an upload. */
-    public @Nullable String templateVersion() {
-        return templateVersion;
+        this.created = created;
     }
 }

@@ -4,7 +4,6 @@ import io.keypost.typesetting.Fonts;
 import io.keypost.typesetting.Typesetter;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,6 @@ import org.springframework.util.unit.DataSize;
 record DocumentSettings(@DefaultValue Map<Document.Kind, Resource> templates, DataSize uploadLimit) {
 
     @Configuration
-    @EnableConfigurationProperties(DocumentSettings.class)
     static class Beans {
 
         @Bean

@@ -27,7 +27,7 @@ public class Scans {
             throw Refusal.rule("scan", "agreement.scanMissing");
         }
         var scan = documents.findById(scanId).orElseThrow(() -> Refusal.notFound("document.unknown", scanId));
-        if (scan.kind() != Document.Kind.UPLOAD || !scan.createdBy().equals(by)) {
+        if (scan.kind() != Document.Kind.UPLOAD || !scan.created().by().equals(by)) {
             throw Refusal.forbidden("agreement.scanOfAnother");
         }
         documents.requireNoneOfOurs(scan.sha256());

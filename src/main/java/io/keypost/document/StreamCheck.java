@@ -1,6 +1,7 @@
 package io.keypost.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -22,21 +23,13 @@ final class StreamCheck {
     private static final int DICTIONARY = 2000;
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
 
-    private final byte[] bytes;
+    private StreamCheck() {}
 
-    private StreamCheck(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    static boolean isBearable(byte[] pdf) {
-        return new StreamCheck(pdf).isBearable();
-    }
-
-    private boolean isBearable() {
+    static boolean isBearable(byte[] bytes) {
         long total = 0;
         int streams = 0;
         for (int i = 0; i + STREAM.length + 4 < bytes.length; i++) {
-            if (bytes[i] != 's' || !startsStream(i)) {
+            if (!startsStream(bytes, i)) {
                 continue;
             }
             int dictionary = Math.max(0, i - DICTIONARY);
@@ -53,20 +46,19 @@ final class StreamCheck {
         return true;
     }
 
-    private boolean startsStream(int at) {
-        for (int i = 0; i < STREAM.length; i++) {
-            if (bytes[at + i] != STREAM[i]) {
-                return false;
-            }
-        }
-        int next = bytes[at + STREAM.length];
-        return next == '\r' || next == '\n' || next == ' ';
+    private static boolean startsStream(byte[] bytes, int at) {
+        return Arrays.equals(bytes, at, at + STREAM.length, STREAM, 0, STREAM.length)
+                && isBlank(bytes[at + STREAM.length]);
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == '\r' || character == '\n' || character == ' ';
     }
 
     /** Of what is no zlib stream: nothing. Stops a little above the limit. */
     static long unpackedSize(byte[] bytes, int from, long limit) {
         int start = from;
-        while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n' || bytes[start] == ' ')) {
+        while (start < bytes.length && isBlank(bytes[start])) {
             start++;
         }
         var unpacked = new byte[1 << 14];

@@ -15,6 +15,14 @@ import org.apache.tika.Tika;
 @RequiredArgsConstructor
 final class UploadCheck {
 
+    /**
+     * What an uploaded file turned out to be.
+     *
+     * @param mediaType found from the content, never from the file's name
+     * @param pages of a PDF; an image is one page
+     */
+    record Checked(String mediaType, int pages) {}
+
     private static final String FIELD = "file";
 
     /**
@@ -38,7 +46,7 @@ final class UploadCheck {
      *
      * @throws Refusal saying what is wrong with the file, on the field {@code file}
      */
-    public CheckedUpload check(byte[] bytes) {
+    Checked check(byte[] bytes) {
         if (bytes.length > maxBytes) {
             throw Refusal.of(Refusal.Kind.TOO_LARGE, FIELD, "upload.tooLarge", tenths(bytes.length), tenths(maxBytes));
         }
@@ -47,10 +55,10 @@ final class UploadCheck {
         }
         var type = tika.detect(bytes);
         return switch (type) {
-            case "application/pdf" -> new CheckedUpload(type, pages(bytes));
+            case "application/pdf" -> new Checked(type, pages(bytes));
             case "image/png", "image/jpeg" -> {
                 requireReadable(bytes);
-                yield new CheckedUpload(type, 1);
+                yield new Checked(type, 1);
             }
             default -> throw Refusal.of(Refusal.Kind.UNSUPPORTED, FIELD, "upload.type", type);
         };
@@ -67,19 +75,16 @@ final class UploadCheck {
                     throw damaged();
                 }
             }
-            var content = ActiveContent.of(reader);
+            var content = new ActiveContent(reader);
             content.found().ifPresent(what -> {
                 throw Refusal.rule(FIELD, "upload.active", what);
             });
-            if (pages == 0) {
-                throw damaged();
-            }
             if (content.pixels() < FEWEST_PIXELS) {
                 throw Refusal.rule(FIELD, "upload.noPicture");
             }
             return pages;
         } catch (BadPasswordException e) {
-            throw encrypted();
+            throw Refusal.rule(FIELD, "upload.encrypted");
         } catch (Refusal e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -112,10 +117,6 @@ final class UploadCheck {
     /** Megabytes. */
     private static double tenths(long bytes) {
         return Math.ceil(bytes * 10.0 / MEGABYTE) / 10;
-    }
-
-    private static Refusal encrypted() {
-        return Refusal.rule(FIELD, "upload.encrypted");
     }
 
     private static Refusal damaged() {

@@ -65,7 +65,7 @@ class SecrecyLetter {
                 .filter(document -> document.kind() == Document.Kind.SECRECY_LETTER)
                 .collect(Collectors.toMap(
                         document -> requireNonNull(bySubject.get(document.subject())),
-                        Document::createdAt,
+                        document -> document.created().at(),
                         (earlier, later) -> later));
     }
 

@@ -1,6 +1,5 @@
 package io.keypost.staff;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.typesetting.Fonts;
@@ -37,7 +36,6 @@ public class Staff {
 
     private final People people;
     private final Fonts fonts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -98,13 +96,13 @@ public class Staff {
             throw Refusal.forbidden("twoPeople.ownCase");
         }
         people.saveAndFlush(person);
-        audit.record(subject(staffNo), existing.isPresent() ? "person.changed" : "person.added", by, null);
+        events.publishEvent(
+                existing.isPresent() ? new PersonEvent.Changed(staffNo, by) : new PersonEvent.Added(staffNo, by));
         if (secretsChanged) {
-            audit.record(
-                    subject(staffNo),
-                    person.knowsSecrets() ? "person.knowsSecrets" : "person.knowsNoSecrets",
-                    by,
-                    null);
+            events.publishEvent(
+                    person.knowsSecrets()
+                            ? new PersonEvent.KnowsSecrets(staffNo, by)
+                            : new PersonEvent.KnowsNoSecrets(staffNo, by));
         }
         if (departmentIsNew) {
             events.publishEvent(new DepartmentAppeared(person.department()));
@@ -127,7 +125,7 @@ public class Staff {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "staffNo", "staff.unknown", staffNo));
         if (person.endEmployment(lastDay, how, LocalDate.now(clock))) {
             people.saveAndFlush(person);
-            audit.record(subject(staffNo), "person.employmentEnd." + how, lastDay, by, null);
+            events.publishEvent(new PersonEvent.EmploymentEnded(staffNo, how, lastDay, by));
             events.publishEvent(new EmploymentChanged(staffNo));
         }
         return person;

@@ -55,8 +55,14 @@ final class Composer {
             case PARAGRAPH -> addParagraph(filling.spans(block.text()), false);
             case ITEM -> addParagraph(filling.spans(block.text()), true);
             case LIST -> filling.items(block.text()).forEach(item -> addParagraph(item, true));
-            case CLAUSE -> addClause(block);
-            case ANNEX -> addAnnex(block);
+            case CLAUSE -> {
+                lastClause = rows.size();
+                addBold(block, "H2", INDENT);
+            }
+            case ANNEX -> {
+                next = Break.FORCED;
+                addBold(block, "P", 0);
+            }
             case SIGN ->
                 addSigning(
                         new SigningBlock(fonts, filling, document).besideEachOther(block),
@@ -99,10 +105,8 @@ final class Composer {
 
     private void addRight(Block block) {
         var tag = new Tag("P", document);
-        for (var cells : Cell.of(filling.spans(block.text()), fonts, false, BODY)) {
-            for (var line : LineBreaker.lines(cells, BODY, WIDTH, WIDTH, false)) {
-                rows.add(row(takeBreak(), List.of(piece(tag, line, WIDTH - line.width()))));
-            }
+        for (var line : LineBreaker.lines(Cell.of(filling.spans(block.text()), fonts, false, BODY), BODY, WIDTH)) {
+            rows.add(row(takeBreak(), List.of(piece(tag, line, WIDTH - line.width()))));
         }
     }
 
@@ -167,16 +171,6 @@ final class Composer {
         return 0;
     }
 
-    private void addClause(Block block) {
-        lastClause = rows.size();
-        addBold(block, "H2", INDENT);
-    }
-
-    private void addAnnex(Block block) {
-        next = Break.FORCED;
-        addBold(block, "P", 0);
-    }
-
     private void addBold(Block block, String role, float indent) {
         var tag = new Tag(role, document);
         float left = indent;
@@ -211,9 +205,7 @@ final class Composer {
     }
 
     private List<Line> balanced(List<Span> spans, boolean bold, float size) {
-        return Cell.of(spans, fonts, bold, size).stream()
-                .flatMap(cells -> LineBreaker.balanced(cells, size, WIDTH).stream())
-                .toList();
+        return LineBreaker.balanced(Cell.of(spans, fonts, bold, size), size, WIDTH);
     }
 
     private static Row row(Break pageBreak, List<Piece> pieces) {

@@ -43,8 +43,21 @@ final class LineBreaker {
         return breaker.set(breaker.breaks(), justified);
     }
 
+    /** The same of each of several runs of text, one below the other. */
+    static List<Line> lines(List<List<Cell>> texts, float size, float width) {
+        return texts.stream()
+                .flatMap(cells -> lines(cells, size, width, width, false).stream())
+                .toList();
+    }
+
     /** Lines of about the same length, so that the last of a centred name is no lone syllable. */
-    static List<Line> balanced(List<Cell> cells, float size, float width) {
+    static List<Line> balanced(List<List<Cell>> texts, float size, float width) {
+        return texts.stream()
+                .flatMap(cells -> balancedOf(cells, size, width).stream())
+                .toList();
+    }
+
+    private static List<Line> balancedOf(List<Cell> cells, float size, float width) {
         var wide = new LineBreaker(cells, size, width, width);
         var breaks = wide.breaks();
         var widest = wide.set(breaks, false);

@@ -82,15 +82,11 @@ final class SigningBlock {
     }
 
     private List<Line> lines(List<Part> parts, float width) {
-        return Cell.of(filling.spans(parts), fonts, false, BODY).stream()
-                .flatMap(cells -> LineBreaker.lines(cells, BODY, width, width, false).stream())
-                .toList();
+        return LineBreaker.lines(Cell.of(filling.spans(parts), fonts, false, BODY), BODY, width);
     }
 
     private List<Line> balanced(List<Part> parts) {
-        return Cell.of(filling.spans(parts), fonts, false, BODY).stream()
-                .flatMap(cells -> LineBreaker.balanced(cells, BODY, WIDTH).stream())
-                .toList();
+        return LineBreaker.balanced(Cell.of(filling.spans(parts), fonts, false, BODY), BODY, WIDTH);
     }
 
     private static float widest(List<Line> lines) {

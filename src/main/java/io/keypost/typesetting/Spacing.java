@@ -79,10 +79,6 @@ final class Spacing {
         return codePoint >= 0 && CLOSING.indexOf(codePoint) >= 0;
     }
 
-    static boolean isOpening(int codePoint) {
-        return codePoint >= 0 && OPENING.indexOf(codePoint) >= 0;
-    }
-
     private static int neighbour(List<Cell> cells, int index, int step) {
         int i = index;
         while (i >= 0 && i < cells.size() && cells.get(i).isPad()) {

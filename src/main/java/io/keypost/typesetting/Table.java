@@ -93,12 +93,10 @@ final class Table {
 
     private List<Line> lines(List<Span> spans, boolean isHead, int column) {
         float width = rules.get(column + 1) - rules.get(column) - 2 * MARGIN;
-        return Cell.of(spans, fonts, isHead, SIZE).stream()
-                .flatMap(cells -> (flushLeft.get(column) && !isHead
-                                ? LineBreaker.lines(cells, SIZE, width, width, false)
-                                : LineBreaker.balanced(cells, SIZE, width))
-                        .stream())
-                .toList();
+        var texts = Cell.of(spans, fonts, isHead, SIZE);
+        return flushLeft.get(column) && !isHead
+                ? LineBreaker.lines(texts, SIZE, width)
+                : LineBreaker.balanced(texts, SIZE, width);
     }
 
     private float left(int column, Line line, boolean isHead) {

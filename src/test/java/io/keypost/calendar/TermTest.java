@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dates of §2. */
 class TermTest {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @ParameterizedTest
     @CsvSource({
@@ -78,13 +74,6 @@ class TermTest {
                     .as("%s + %d", firstDay, years)
                     .isEqualTo(dayBeforeAnniversary(firstDay, years));
         }
-    }
-
-    @Test
-    void itsInstantsAreMidnightsOfItsZone() {
-        var term = Term.of(LocalDate.of(2026, 1, 1), 3);
-        assertThat(term.endsAt(SHANGHAI).toInstant()).isEqualTo(Instant.parse("2028-12-31T16:00:00Z"));
-        assertThat(term.endsAt(SHANGHAI).toString()).isEqualTo("2029-01-01T00:00+08:00");
     }
 
     /** By the old calendar classes: an anniversary that rolls into the next month does not exist. */

@@ -30,13 +30,13 @@ class UploadCheckTest {
 
     @Test
     void aPdfIsTakenWithItsPages() {
-        assertThat(uploads.check(PDF)).isEqualTo(new CheckedUpload("application/pdf", 3));
+        assertThat(uploads.check(PDF)).isEqualTo(new UploadCheck.Checked("application/pdf", 3));
     }
 
     @ParameterizedTest
     @CsvSource({"png, image/png", "jpg, image/jpeg"})
     void aScanIsTaken(String format, String mediaType) throws Exception {
-        assertThat(uploads.check(image(format))).isEqualTo(new CheckedUpload(mediaType, 1));
+        assertThat(uploads.check(image(format))).isEqualTo(new UploadCheck.Checked(mediaType, 1));
     }
 
     @Test

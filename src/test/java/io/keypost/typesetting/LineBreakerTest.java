@@ -88,7 +88,8 @@ class LineBreakerTest {
     @ParameterizedTest
     @CsvSource({"66, DA-2028-0001, DA-2028-|0001", "50, 欧阳𠮷䶮, 欧阳|𠮷䶮", "50, 艾力·买买提, 艾力·|买买提", "50, 李静, 李静"})
     void aNarrowCellIsDividedWhereItMeansLeastAndEvenly(float width, String text, String divided) {
-        assertThat(texts(LineBreaker.balanced(cells(text), 14, width))).isEqualTo(List.of(divided.split("\\|")));
+        assertThat(texts(LineBreaker.balanced(List.of(cells(text)), 14, width)))
+                .isEqualTo(List.of(divided.split("\\|")));
     }
 
     @Test

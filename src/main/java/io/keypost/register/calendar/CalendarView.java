@@ -24,7 +24,7 @@ record CalendarView(
                 year.holidays(),
                 year.workdays(),
                 year.source().orElse(null),
-                names.at(year.loadedAt()),
-                names.user(year.loadedBy()));
+                names.at(year.loaded().at()),
+                names.user(year.loaded().by()));
     }
 }

@@ -137,15 +137,15 @@ public class CaseDocuments {
                 document.fileName(),
                 document.sha256(),
                 sealed,
-                names.at(document.createdAt()),
-                names.user(document.createdBy()));
+                names.at(document.created().at()),
+                names.user(document.created().by()));
     }
 
     private boolean isVisible(Document document) {
         var subject = document.subject();
         return switch (document.kind()) {
             case UPLOAD ->
-                document.createdBy().equals(reader.id())
+                document.created().by().equals(reader.id())
                         || agreements.findAll(reader.agreements().and(naming(document.id()))).stream()
                                 .anyMatch(agreement -> isFor(agreement, document.id(), document.kind()))
                         || exits.exists(reader.exits()

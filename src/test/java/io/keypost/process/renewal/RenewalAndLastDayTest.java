@@ -58,7 +58,7 @@ class RenewalAndLastDayTest extends RenewalCase {
             ends(old);
 
             assertThat(clock.instant())
-                    .isEqualTo(old.term().endsAt(TestClock.ZONE).toInstant());
+                    .isEqualTo(TestClock.dayAfter(old.term().lastDay()).toInstant());
             lapsedOnce(old);
             assertThat(cases.get(successor).hasLapsed()).isTrue();
             assertThat(cases.instance("signing", successor.number())).isNull();
@@ -72,7 +72,7 @@ class RenewalAndLastDayTest extends RenewalCase {
             today();
             var old = cases.inForce("SYSTEM", 20);
             var successor = cases.successor(old);
-            clock.set(old.term().endsAt(TestClock.ZONE).toInstant());
+            clock.set(TestClock.dayAfter(old.term().lastDay()).toInstant());
             var timer = managementService
                     .createJobQuery()
                     .processInstanceId(

@@ -70,7 +70,7 @@ class RenewalRacesTest {
     void theDeadlineToSignAndTheLastDayAtTheSameMomentLapseItOnce() {
         var old = cases.inForce("SYSTEM", 20);
         var successor = cases.successor(old);
-        clock.set(old.term().endsAt(TestClock.ZONE).toInstant());
+        clock.set(old.term().lastDay().plusDays(1).atStartOfDay(TestClock.ZONE).toInstant());
         AtOnce.run(List.of(
                 () -> execute(timer("term", old.number(), "event_lastDayReached")),
                 () -> execute(timer("signing", successor.number(), "event_deadlinePassed"))));
