@@ -2,7 +2,6 @@ package io.keypost.platform.account;
 
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -38,13 +37,17 @@ class AccountEngine {
     }
 
     @Bean
+    CommandInterceptor passwordRulesTold(PasswordRules rules) {
+        return new RulesTold(rules);
+    }
+
+    @Bean
     ProcessEnginePlugin accountRules(
             Accounts accounts,
             PasswordChecks passwords,
             LoginLocks locks,
             OwnSession ownSession,
-            PasswordManager passwordManager,
-            PasswordRules rules) {
+            PasswordManager passwordManager) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -61,12 +64,6 @@ class AccountEngine {
                 });
                 configuration.setPasswordManager(passwordManager);
                 configuration.setResourceAuthorizationProvider(new OwnRights());
-                var interceptors = new ArrayList<CommandInterceptor>();
-                if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
-                    interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
-                }
-                interceptors.add(new RulesTold(rules));
-                configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
             }
         };
     }

@@ -1,6 +1,6 @@
 package io.keypost.platform.engine;
 
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RejectedExecutionHandler;
 import javax.sql.DataSource;
@@ -30,19 +30,16 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin notesRefusals() {
+    ProcessEnginePlugin rulesForCommands(CommandInterceptor passwordRulesTold) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                var interceptors = new ArrayList<CommandInterceptor>();
-                interceptors.add(new RefusalNotes());
-                interceptors.add(new AuditorsOnlyRead(new Auditors(configuration.getIdentityService())));
-                interceptors.add(new ClosedCommands());
-                interceptors.add(new FormFieldsOnly());
-                if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
-                    interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
-                }
-                configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                        new RefusalNotes(),
+                        new AuditorsOnlyRead(new Auditors(configuration.getIdentityService())),
+                        new ClosedCommands(),
+                        new FormFieldsOnly(),
+                        passwordRulesTold));
             }
         };
     }

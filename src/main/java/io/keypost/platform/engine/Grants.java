@@ -36,6 +36,13 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 /** The list of all grants. Nobody but an administrator may make a filter, since a stored filter may carry an expression. */
 final class Grants {
 
+    /**
+     * What a group may do in the engine, beyond the tasks it is a candidate for: those the engine itself opens to it.
+     *
+     * @param id of the one thing meant, or any
+     */
+    record Grant(String group, Resource resource, String id, List<Permission> permissions) {}
+
     /** The roles, whose names stand in the bundles under {@code group.<id>}. */
     static final List<String> GROUPS = List.of(
             "manager",
@@ -110,7 +117,7 @@ final class Grants {
                 grant(ADMINISTRATORS, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB));
     }
 
-    private static Grant grant(String group, Resource resource, String id, Permission... permissions) {
+    static Grant grant(String group, Resource resource, String id, Permission... permissions) {
         return new Grant(group, resource, id, List.of(permissions));
     }
 }

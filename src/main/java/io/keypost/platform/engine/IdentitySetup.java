@@ -1,14 +1,16 @@
 package io.keypost.platform.engine;
 
+import io.keypost.platform.engine.Grants.Grant;
 import io.keypost.platform.language.Messages;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,39 +18,29 @@ import org.springframework.stereotype.Component;
  * anybody can become one. Repeated, it changes nothing; grants of ours that somebody has changed are put right.
  */
 @Component
+@RequiredArgsConstructor
 class IdentitySetup implements SmartInitializingSingleton {
 
+    @Lazy
     private final IdentityService identityService;
+
+    @Lazy
     private final AuthorizationService authorizationService;
+
     private final TaskFilters filters;
     private final DepartmentGroups departments;
     private final Administrator administrator;
     private final Messages messages;
-    private final boolean exceptionPairs;
 
-    IdentitySetup(
-            @Lazy IdentityService identityService,
-            @Lazy AuthorizationService authorizationService,
-            TaskFilters filters,
-            DepartmentGroups departments,
-            Administrator administrator,
-            Messages messages,
-            Environment environment) {
-        this.identityService = identityService;
-        this.authorizationService = authorizationService;
-        this.filters = filters;
-        this.departments = departments;
-        this.administrator = administrator;
-        this.messages = messages;
-        this.exceptionPairs = environment.getProperty("keypost.exception-pairs.enabled", boolean.class, false);
-    }
+    @Value("${keypost.exception-pairs.enabled}")
+    private final boolean exceptionPairs;
 
     @Override
     public void afterSingletonsInstantiated() {
         Grants.GROUPS.forEach(this::addGroup);
         Grants.all(exceptionPairs).forEach(this::put);
         departments.setUp();
-        filters.setUp();
+        filters.setUp().forEach(this::put);
         administrator.setUp();
     }
 

@@ -1,13 +1,13 @@
 package io.keypost.platform.engine;
 
+import io.keypost.platform.engine.Grants.Grant;
 import io.keypost.platform.language.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
@@ -34,18 +34,21 @@ class TaskFilters {
     @Lazy
     private final TaskService taskService;
 
-    @Lazy
-    private final AuthorizationService authorizationService;
-
     private final Messages messages;
 
-    void setUp() {
-        add("mine", 10, Grants.AT_WORK, taskService.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        add("group", 20, Grants.AT_WORK, ofMyGroups(taskService.createTaskQuery()));
+    /** Sets them up, and answers who is to see them. */
+    List<Grant> setUp() {
+        var grants = new ArrayList<Grant>();
+        var mine = taskService.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+        grants.addAll(add("mine", 10, Grants.AT_WORK, mine));
+        grants.addAll(add("group", 20, Grants.AT_WORK, ofMyGroups(taskService.createTaskQuery())));
         var mineOrOfMyGroups = ofMyGroups(taskService.createTaskQuery().or().taskAssigneeExpression("${currentUser()}"))
                 .endOr();
-        add("dueSoon", 30, Grants.AT_WORK, mineOrOfMyGroups.dueBeforeExpression("${dateTime().plusDays(7)}"));
-        add("overdue", 40, List.of("office"), taskService.createTaskQuery().taskMinPriority(OVERDUE_PRIORITY));
+        var dueSoon = mineOrOfMyGroups.dueBeforeExpression("${dateTime().plusDays(7)}");
+        grants.addAll(add("dueSoon", 30, Grants.AT_WORK, dueSoon));
+        var overdue = taskService.createTaskQuery().taskMinPriority(OVERDUE_PRIORITY);
+        grants.addAll(add("overdue", 40, List.of("office"), overdue));
+        return grants;
     }
 
     /** Tasks nobody has taken yet. */
@@ -53,7 +56,7 @@ class TaskFilters {
         return query.taskCandidateGroupInExpression("${currentUserGroups()}");
     }
 
-    private void add(String mark, int position, List<String> groups, TaskQuery query) {
+    private List<Grant> add(String mark, int position, List<String> groups, TaskQuery query) {
         var filter = existing(mark);
         filter.setName(messages.inChinese("filter." + mark));
         filter.setQuery(query.orderByDueDate().asc());
@@ -69,7 +72,9 @@ class TaskFilters {
                 "showUndefinedVariable",
                 false));
         filterService.saveFilter(filter);
-        groups.forEach(group -> show(filter.getId(), group));
+        return groups.stream()
+                .map(group -> Grants.grant(group, Resources.FILTER, filter.getId(), Permissions.READ))
+                .toList();
     }
 
     private Filter existing(String mark) {
@@ -77,23 +82,5 @@ class TaskFilters {
                 .filter(filter -> mark.equals(filter.getProperties().get(MARK)))
                 .findFirst()
                 .orElseGet(filterService::newTaskFilter);
-    }
-
-    private void show(String filterId, String group) {
-        var isShown = authorizationService
-                        .createAuthorizationQuery()
-                        .resourceType(Resources.FILTER)
-                        .resourceId(filterId)
-                        .groupIdIn(group)
-                        .count()
-                > 0;
-        if (!isShown) {
-            var read = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            read.setGroupId(group);
-            read.setResource(Resources.FILTER);
-            read.setResourceId(filterId);
-            read.addPermission(Permissions.READ);
-            authorizationService.saveAuthorization(read);
-        }
     }
 }

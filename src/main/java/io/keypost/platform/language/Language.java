@@ -22,8 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -115,16 +113,6 @@ public class Language extends OncePerRequestFilter {
         @Override
         public Enumeration<Locale> getLocales() {
             return Collections.enumeration(List.of(locale));
-        }
-    }
-
-    /** Named as Spring looks it up. It reads the wrapped request, whatever header the browser sent. */
-    @Component("localeResolver")
-    static class OfTheRequest extends AcceptHeaderLocaleResolver implements LocaleResolver {
-
-        @Override
-        public Locale resolveLocale(HttpServletRequest request) {
-            return request.getLocale();
         }
     }
 }

@@ -11,17 +11,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lombok.RequiredArgsConstructor;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Compares each request's login with its account: a session is over, on whatever node, as soon as the person's password, roles or account
- * have changed since. And whoever has been given a password finds nothing open but the page where they choose their own.
+ * have changed since. And whoever has been given a password finds nothing open but the page where they choose their own. It stands in the
+ * security chains only, behind the login.
  */
+@Component
+@FilterRegistration(enabled = false)
 @RequiredArgsConstructor
 class AccountFilter extends OncePerRequestFilter {
 

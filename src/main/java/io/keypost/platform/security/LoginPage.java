@@ -5,6 +5,7 @@ import io.keypost.platform.language.Messages;
 import io.keypost.platform.web.TooManyAttempts;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The one login. In the demo it says who there is to log in as. */
 @Controller
+@RequiredArgsConstructor
 class LoginPage {
 
     /**
@@ -27,17 +29,12 @@ class LoginPage {
      */
     record SampleLogin(String userId, String name, String roles) {}
 
+    @Lazy
     private final IdentityService identityService;
+
     private final UserNames userNames;
     private final Messages messages;
-    private final boolean demo;
-
-    LoginPage(@Lazy IdentityService identityService, UserNames userNames, Messages messages, Environment environment) {
-        this.identityService = identityService;
-        this.userNames = userNames;
-        this.messages = messages;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-    }
+    private final Environment environment;
 
     @GetMapping("/login")
     String login(
@@ -47,7 +44,7 @@ class LoginPage {
         if (failure instanceof TooManyAttempts locked) {
             model.addAttribute("until", locked.until());
         }
-        model.addAttribute("samples", demo ? samples() : List.of());
+        model.addAttribute("samples", environment.acceptsProfiles(Profiles.of("demo")) ? samples() : List.of());
         return "login";
     }
 

@@ -1,7 +1,5 @@
 package io.keypost.platform.security;
 
-import io.keypost.platform.account.Accounts;
-import io.keypost.platform.engine.EnginePasswords;
 import io.keypost.platform.web.ApiProblems;
 import io.keypost.platform.web.ErrorAnswers;
 import io.keypost.platform.web.RelativeRedirects;
@@ -10,20 +8,18 @@ import io.keypost.platform.web.TooManyAttempts;
 import io.keypost.platform.webapp.EngineIdentityFilter;
 import io.keypost.platform.webapp.WebappLogin;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -90,10 +86,7 @@ class SecurityConfiguration {
                         .authenticated())
                 // The webapps guard themselves with a token of their own; ours is only handed out, for the forms in
                 // Tasklist.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .requireCsrfProtectionMatcher(request -> false))
-                .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
+                .csrf(csrf -> handOut(csrf).requireCsrfProtectionMatcher(request -> false))
                 .headers(SecurityConfiguration::inOurPagesOnly)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 // "Sign out" in Tasklist ends the whole session; webapp.js then leads to our login.
@@ -123,9 +116,7 @@ class SecurityConfiguration {
                         .permitAll())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toLogin()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?ended"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-                .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
+                .csrf(SecurityConfiguration::handOut)
                 .headers(headers ->
                         inOurPagesOnly(headers).contentSecurityPolicy(policy -> policy.policyDirectives(OUR_PAGES)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -144,33 +135,6 @@ class SecurityConfiguration {
         return registration;
     }
 
-    @Bean
-    EngineIdentityFilter engineIdentityFilter(EnginePasswords people, @Lazy IdentityService identityService) {
-        return new EngineIdentityFilter(people, identityService);
-    }
-
-    @Bean
-    AccountFilter accountFilter(Accounts accounts, ErrorAnswers answers) {
-        return new AccountFilter(accounts, answers);
-    }
-
-    /** They stand in the security chains only, behind the login. */
-    @Bean
-    FilterRegistrationBean<EngineIdentityFilter> notForEveryRequest(EngineIdentityFilter filter) {
-        return disabled(filter);
-    }
-
-    @Bean
-    FilterRegistrationBean<AccountFilter> norThisOne(AccountFilter filter) {
-        return disabled(filter);
-    }
-
-    private static <T extends Filter> FilterRegistrationBean<T> disabled(T filter) {
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
-    }
-
     /** Shown in a frame, and named as where somebody comes from, to our own pages only. */
     private static HeadersConfigurer<HttpSecurity> inOurPagesOnly(HeadersConfigurer<HttpSecurity> headers) {
         return headers.frameOptions(FrameOptionsConfig::sameOrigin)
@@ -182,6 +146,16 @@ class SecurityConfiguration {
         var wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
         return (request, response, failure) -> (failure instanceof TooManyAttempts ? locked : wrong)
                 .onAuthenticationFailure(request, response, failure);
+    }
+
+    /**
+     * Spring hands its token out only where a page writes it down, unless the handler is given no name for it. Forms in Tasklist look for
+     * it in the cookie, so it goes with each page.
+     */
+    private static CsrfConfigurer<HttpSecurity> handOut(CsrfConfigurer<HttpSecurity> csrf) {
+        var atOnce = new CsrfTokenRequestAttributeHandler();
+        atOnce.setCsrfRequestAttributeName(null);
+        return csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(atOnce);
     }
 
     private static CsrfTokenRepository csrfTokens() {

@@ -1,12 +1,12 @@
 package io.keypost.platform.security;
 
 import io.keypost.platform.account.Accounts;
+import io.keypost.platform.engine.EnginePasswords;
 import java.util.List;
 import java.util.function.Supplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,7 @@ public class Users {
     private final IdentityService identityService;
 
     private final Accounts accounts;
+    private final EnginePasswords passwords;
 
     /** Lets somebody in, with roles; whoever is in already stays as they are, and who was deleted is gone. */
     public void add(String id, String name, String password, List<String> groups) {
@@ -48,10 +49,7 @@ public class Users {
 
     /** Does as that person, with their roles. */
     public <T extends @Nullable Object> T as(String id, Supplier<T> action) {
-        var groups = identityService.createGroupQuery().groupMember(id).list().stream()
-                .map(Group::getId)
-                .toList();
-        identityService.setAuthentication(id, groups);
+        identityService.setAuthentication(id, passwords.groupsOf(id));
         try {
             return action.get();
         } finally {

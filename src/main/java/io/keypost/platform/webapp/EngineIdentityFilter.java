@@ -6,21 +6,29 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells the engine who acts, on our own pages and routes; Camunda's webapps tell it themselves. Groups are read anew for each request,
- * so that a role taken away is gone at once, not at the next login.
+ * so that a role taken away is gone at once, not at the next login. It stands in the security chains only, behind the login.
  */
-@RequiredArgsConstructor
+@Component
+@FilterRegistration(enabled = false)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EngineIdentityFilter extends OncePerRequestFilter {
 
     private final EnginePasswords people;
+
+    @Lazy
     private final IdentityService identityService;
 
     @Override

@@ -1,7 +1,7 @@
 package io.keypost.platform.webapp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keypost.audit.AuditLog;
+import io.keypost.audit.Logged;
 import io.keypost.platform.engine.RefusalNotes;
 import io.keypost.platform.language.Messages;
 import io.keypost.platform.web.ErrorAnswers;
@@ -17,14 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -32,9 +33,25 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * What becomes of a refusal at the edge. A call of the webapps that one of our rules has refused answers with the rule's status and
  * sentence instead of the engine's 500. An attempt at what the person may not do goes on record, on every route.
  */
+@Component
+@FilterRegistration(order = 80)
+@RequiredArgsConstructor
 class RefusalFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
+
+    private record AttemptRefused(String by, String reason) implements Logged {
+
+        @Override
+        public String subject() {
+            return "user:" + by;
+        }
+
+        @Override
+        public String what() {
+            return "attempt.refused";
+        }
+    }
 
     private static final int LONGEST_ROUTE = 300;
     private static final int LONGEST_PART = 60;
@@ -43,16 +60,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private final Messages messages;
     private final ObjectMapper json;
-    private final AuditLog audit;
-    private final TransactionTemplate ownTransaction;
-
-    RefusalFilter(Messages messages, ObjectMapper json, AuditLog audit, PlatformTransactionManager transactions) {
-        this.messages = messages;
-        this.json = json;
-        this.audit = audit;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    }
+    private final ApplicationEventPublisher events;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -127,16 +135,15 @@ class RefusalFilter extends OncePerRequestFilter {
         return request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_ROUTE));
     }
 
-    /** In a transaction of its own: the one that was refused has been rolled back. */
+    /** After the transaction that was refused, which has been rolled back. */
     private void record(HttpServletRequest request, HttpServletResponse response) {
         var person = request.getUserPrincipal();
         if (person == null || !isError(response)) {
             return;
         }
-        why(request, response).ifPresent(rules -> {
-            ownTransaction.executeWithoutResult(transaction -> audit.record(
-                    "user:" + person.getName(), "attempt.refused", person.getName(), route(request) + ": " + rules));
-        });
+        why(request, response)
+                .ifPresent(rules ->
+                        events.publishEvent(new AttemptRefused(person.getName(), route(request) + ": " + rules)));
     }
 
     /** The rules that forbid it, or that the person's role does not allow it; empty where it failed for another reason. */

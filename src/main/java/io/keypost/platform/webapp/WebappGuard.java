@@ -4,9 +4,13 @@ import io.keypost.platform.engine.EnginePasswords;
 import io.keypost.platform.web.ErrorAnswers;
 import io.keypost.platform.web.RequestPaths;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +18,13 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,6 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>It stands before the filter that puts refused attempts on record: what no page sends is noise, and a line of log is enough.
  */
+@Component
+@FilterRegistration(urlPatterns = "/camunda/api/*", order = 70)
 @RequiredArgsConstructor
 class WebappGuard extends OncePerRequestFilter {
 
@@ -117,5 +125,42 @@ class WebappGuard extends OncePerRequestFilter {
                 login == null ? "nobody" : login.getName(),
                 fault.key());
         answers.tell(request, response, fault.status().value(), fault.key(), fault.key());
+    }
+
+    /** Its body has been looked at and can be read once more. */
+    private static final class ReadRequest extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        ReadRequest(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var stream = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return stream.read();
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return stream.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("the body is here already");
+                }
+            };
+        }
     }
 }

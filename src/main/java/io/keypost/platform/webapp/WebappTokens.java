@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a call of the webapps without their token against forgery. Camunda's own filter does too, but ends the session with it, so that
  * any page of the world could log a reader of it out.
  */
+@Component
+@FilterRegistration(urlPatterns = "/camunda/api/*", order = 85)
 @RequiredArgsConstructor
 class WebappTokens extends OncePerRequestFilter {
 
