@@ -1,46 +1,47 @@
 package io.keypost;
 
+import static io.keypost.MessageTexts.formTexts;
+import static io.keypost.MessageTexts.found;
+import static io.keypost.MessageTexts.namesIn;
+import static io.keypost.MessageTexts.read;
+import static io.keypost.MessageTexts.sentences;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mock;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keypost.audit.Logged;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** Whatever a user reads stands in a bundle, in both languages, and nothing else does. Reads the sources, so that it needs no start. */
 class MessagesTest {
 
-    private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final String JAVA = read("src/main/java", ".java");
     private static final String PAGES = read("src/main/resources/templates", ".html");
     private static final String FORMS = read("forms", ".html") + read("forms", ".js");
     private static final Map<String, String> SENTENCES = new TreeMap<>();
     private static final Set<String> LITERALS = found("\"((?:[^\"\\\\\n]|\\\\.)*)\"", JAVA);
+    private static final Set<String> EVENTS = eventsByTheirTypes();
 
     static {
         bundles().forEach(bundle -> SENTENCES.putAll(sentences(bundle)));
     }
 
     static List<String> bundles() {
-        return files(BUNDLES, ".properties")
-                .map(file -> file.getFileName().toString().replace(".properties", ""))
-                .filter(name -> !name.endsWith("_en"))
-                .toList();
+        return MessageTexts.bundles();
     }
 
     @Test
@@ -89,18 +90,67 @@ class MessagesTest {
 
     @Test
     void everyRefusalHasItsSentence() {
-        var rules = namesIn("(?:Refusal\\.(?:of|rule|forbidden|conflict|notFound)|Violation\\.of|Problem\\.of)\\(");
+        var rules =
+                namesIn(JAVA, "(?:Refusal\\.(?:of|rule|forbidden|conflict|notFound)|Violation\\.of|Problem\\.of)\\(");
 
+        rules.removeIf(name -> name.startsWith(NESTED_FIELD));
         assertThat(rules).contains("input.missing", "document.template.shape");
         assertThat(SENTENCES).containsKeys(prefixed("rule.", rules));
     }
 
     @Test
     void everyEventOfTheLogHasItsSentence() {
-        var events = namesIn("\\baudit\\s*\\.record\\(");
+        var events = namesIn(JAVA, "\\baudit\\s*\\.record\\(");
+        events.addAll(EVENTS);
 
-        assertThat(events).contains("agreement.filed", "appointment.lapsed");
+        assertThat(events).contains("agreement.filed", "appointment.lapsed", "person.added");
         assertThat(SENTENCES).containsKeys(prefixed("audit.", events));
+        assertThat(SENTENCES.keySet()).containsAll(keys("audit.document.", "document.Document$Kind"));
+        assertThat(SENTENCES.keySet()).containsAll(keys("audit.person.employmentEnd.", "staff.EmploymentEnd"));
+    }
+
+    /** Of those that are called after their types. */
+    private static Set<String> eventsByTheirTypes() {
+        var what = ClassUtils.getMethod(Logged.class, "what");
+        var types = new ClassPathScanningCandidateComponentProvider(false);
+        types.addIncludeFilter(new AssignableTypeFilter(Logged.class));
+        return types.findCandidateComponents("io.keypost").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .filter(type -> ClassUtils.getMostSpecificMethod(what, type).equals(what))
+                .map(type -> ((Logged) mock(type, CALLS_REAL_METHODS)).what())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyRuleOfEligibilityHasItsShortForm() {
+        for (var rule : sentences("eligibility").keySet()) {
+            assertThat(SENTENCES).containsKey(rule.replaceFirst("^rule", "audit.conflict"));
+        }
+    }
+
+    /** Its class, which a feature may keep to itself, behind what its sentences begin with. */
+    @ParameterizedTest
+    @CsvSource({
+        "agreementStatus, agreement.Agreement$Status",
+        "endReason, agreement.EndReason",
+        "appointmentStatus, register.appointment.AppointmentStatus",
+        "secrecyStatus, exit.SecrecyPeriod$Status",
+        "removalStatus, agreement.Removal$Status",
+        "adjustmentStatus, post.DutyAdjustment$Status",
+        "exceptionPairStatus, exceptionpair.ExceptionPair$Status",
+        "document, document.Document$Kind",
+        "contractKind, staff.LabourContract$Kind",
+        "calendarDay, register.calendar.MonthView$Kind"
+    })
+    void everyConstantShownHasItsText(String topic, String constants) {
+        assertThat(SENTENCES.keySet()).containsAll(keys("web." + topic + ".", constants));
+    }
+
+    private static List<String> keys(String prefix, String constants) {
+        return Stream.of(ClassUtils.resolveClassName("io.keypost." + constants, null)
+                        .getEnumConstants())
+                .map(constant -> prefix + ((Enum<?>) constant).name())
+                .toList();
     }
 
     @Test
@@ -146,6 +196,7 @@ class MessagesTest {
     private static boolean isUsed(String key) {
         var base = key.replaceAll("\\.(title|action|description)$", "");
         return Stream.of(key, withoutFace(key), base).anyMatch(LITERALS::contains)
+                || EVENTS.contains(withoutFace(key))
                 || PAGES.contains(key)
                 || found("'([a-zA-Z.]+\\.)' \\+", PAGES).stream().anyMatch(key::startsWith)
                 || LITERALS.stream()
@@ -160,8 +211,8 @@ class MessagesTest {
         return key.matches("\\w+\\.[A-Z_]+") && LITERALS.contains(key.replaceAll("\\..*", ""));
     }
 
-    /** Files, and parts of their names: the agreement's template, the published years, the engine's scripts. */
-    private static final Set<String> FILES = Set.of("agreement.zh", "calendar.yaml", "case.engine", "case.history");
+    /** Files, and parts of their names: the published years, the engine's scripts. */
+    private static final Set<String> FILES = Set.of("calendar.yaml", "case.engine", "case.history");
 
     /** The one name with dots that a refusal says a field by. */
     private static final String NESTED_FIELD = "labourContract.";
@@ -179,73 +230,5 @@ class MessagesTest {
 
     private static String[] prefixed(String prefix, Set<String> names) {
         return names.stream().map(prefix::concat).toArray(String[]::new);
-    }
-
-    /** The names with dots that stand between the parentheses of these calls. */
-    private static Set<String> namesIn(String call) {
-        return Pattern.compile(call)
-                .matcher(JAVA)
-                .results()
-                .map(match -> JAVA.substring(match.end(), closing(match.end())))
-                .flatMap(arguments -> found("\"([a-z]\\w*(?:\\.\\w+)+)\"", arguments).stream())
-                .filter(name -> !name.startsWith(NESTED_FIELD))
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private static int closing(int from) {
-        var open = 1;
-        var at = from;
-        while (open > 0) {
-            var c = JAVA.charAt(at++);
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
-        }
-        return at;
-    }
-
-    private static Map<String, String> sentences(String bundle) {
-        var properties = new Properties();
-        try {
-            properties.load(new StringReader(Files.readString(BUNDLES.resolve(bundle + ".properties"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var sentences = new TreeMap<String, String>();
-        properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
-        return sentences;
-    }
-
-    private static Map<String, String> formTexts(String language) throws IOException {
-        return new ObjectMapper()
-                .readValue(
-                        Path.of("forms/i18n", language + ".json").toFile(),
-                        new TypeReference<TreeMap<String, String>>() {});
-    }
-
-    private static Set<String> found(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private static String read(String folder, String ending) {
-        return files(Path.of(folder), ending).map(MessagesTest::read).reduce("", String::concat);
-    }
-
-    private static Stream<Path> files(Path folder, String ending) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

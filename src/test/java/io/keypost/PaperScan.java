@@ -94,7 +94,7 @@ public final class PaperScan {
         return out.toByteArray();
     }
 
-    private static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -28,11 +28,8 @@ class WebappsBrowserTest extends InBrowser {
             "admin: PUT {engine}/job/{uuid}/retries",
             "admin: POST {engine}/identity/password-policy");
 
-    /** In milliseconds. */
-    private static final double SLOWLY = 1500;
-
     private final TreeSet<String> sent = new TreeSet<>();
-    private double pause = 400;
+    private double pauseInMillis = 400;
 
     @Test
     void whatThePagesSendIsLetInAndNothingElse() throws IOException {
@@ -46,7 +43,7 @@ class WebappsBrowserTest extends InBrowser {
         keepGroupsAndAuthorizations();
         if (!sentByNoPage().isEmpty()) {
             // On a slow machine a page may be left before it has asked everything.
-            pause = SLOWLY;
+            pauseInMillis = 1500;
             lookAround("hr1");
             lookAround("admin1");
             keepUsers();
@@ -244,7 +241,7 @@ class WebappsBrowserTest extends InBrowser {
 
     /** An application that has come up asks its questions one after the other. */
     private Page settle(Page page) {
-        page.waitForTimeout(pause);
+        page.waitForTimeout(pauseInMillis);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return page;
     }

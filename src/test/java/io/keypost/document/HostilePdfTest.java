@@ -8,15 +8,11 @@ import com.lowagie.text.pdf.PdfStamper;
 import com.lowagie.text.pdf.PdfWriter;
 import io.keypost.PaperScan;
 import io.keypost.rule.Refusal;
-import io.keypost.typesetting.Samples;
-import io.keypost.typesetting.Typesetter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -25,10 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PDFs that are no scans: with something that acts, with no picture, or made to stop the server. */
+/** PDFs with something that acts, or made to stop the server. */
 class HostilePdfTest {
 
     private static final String SCRIPT = "<</S/JavaScript/JS(app.alert(1))>>";
@@ -62,7 +57,8 @@ class HostilePdfTest {
         bad.put("form with a program", PaperScan.pdf("/AcroForm<</Fields[]/XFA[]>>", ""));
         bad.put(
                 "packed",
-                withPackedObjects("/N 1/First 4", ascii("3 0 <</Type/Pages/Kids[]/Count 0/Next" + SCRIPT + ">>")));
+                withPackedObjects(
+                        "/N 1/First 4", PaperScan.ascii("3 0 <</Type/Pages/Kids[]/Count 0/Next" + SCRIPT + ">>")));
         bad.put("added later", addedLater());
         return bad.entrySet().stream()
                 .map(one ->
@@ -80,33 +76,6 @@ class HostilePdfTest {
             })
     void whatIsHarmlessIsTaken(String inCatalog) {
         assertThat(uploads.check(PaperScan.pdf(inCatalog, "")).pages()).isEqualTo(1);
-    }
-
-    /** Each kind, as it was set; and as a lazy cheat, or somebody who has clicked on "save as", hands it in. */
-    @ParameterizedTest
-    @EnumSource(value = Document.Kind.class, names = "UPLOAD", mode = EnumSource.Mode.EXCLUDE)
-    void whatWasSetHereIsNoScan(Document.Kind kind) throws Exception {
-        var paper = Samples.paper(new Typesetter(Samples.FONTS), kind, Samples.values(kind))
-                .bytes();
-        var longer = Arrays.copyOf(paper, paper.length + 1);
-        longer[paper.length] = '\n';
-
-        for (var copy : List.of(paper, longer, saved(paper, false, Map.of()), saved(paper, true, titled()))) {
-            assertRefused(copy, "upload.noPicture");
-        }
-    }
-
-    @Test
-    void aPastedSignatureMakesNoScan() {
-        var small = PaperScan.stream(
-                "/Subtype/Image/Width 400/Height 150/ColorSpace/DeviceGray/BitsPerComponent 8", new byte[60_000]);
-        var objects = new ArrayList<byte[]>();
-        objects.add(ascii("<</Type/Catalog/Pages 2 0 R>>"));
-        objects.add(ascii("<</Type/Pages/Kids[3 0 R]/Count 1>>"));
-        objects.add(ascii("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</Im 4 0 R>>>>>>"));
-        objects.add(small);
-
-        assertRefused(PaperScan.file(objects, ""), "upload.noPicture");
     }
 
     @Test
@@ -128,38 +97,45 @@ class HostilePdfTest {
         int at = body.length();
         bad.put(
                 "a table of a thousand million",
-                ascii(body + "xref\n0 999999999\n0000000000 65535 f \ntrailer<</Size 2/Root 1 0 R>>\n" + end(at)));
+                PaperScan.ascii(
+                        body + "xref\n0 999999999\n0000000000 65535 f \ntrailer<</Size 2/Root 1 0 R>>\n" + end(at)));
         bad.put(
                 "a size of a thousand million",
-                ascii(body + "xref\n0 1\n0000000000 65535 f \ntrailer<</Size 1000000000/Root 1 0 R>>\n" + end(at)));
+                PaperScan.ascii(
+                        body + "xref\n0 1\n0000000000 65535 f \ntrailer<</Size 1000000000/Root 1 0 R>>\n" + end(at)));
         var first = "xref\n0 1\n0000000000 65535 f \ntrailer<</Size 2/Root 1 0 R/Prev %d>>\n";
         int second = at + first.formatted(1000).length();
-        bad.put("tables that go round", ascii(body + first.formatted(second) + first.formatted(second) + end(at)));
+        bad.put(
+                "tables that go round",
+                PaperScan.ascii(body + first.formatted(second) + first.formatted(second) + end(at)));
         bad.put(
                 "packed tables that go round",
-                ascii(body + "2 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Length 0/Prev " + at
+                PaperScan.ascii(body + "2 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Length 0/Prev " + at
                         + ">>\nstream\n\nendstream\nendobj\n" + end(at)));
         bad.put(
                 "a packed table of two gigabytes",
-                ascii(body + "2 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Length 2147483647>>\nstream\n\nendstream\nendobj\n"
+                PaperScan.ascii(body
+                        + "2 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Length 2147483647>>\nstream\n\nendstream\nendobj\n"
                         + end(at)));
         bad.put(
                 "a packed table that names a thousand million",
-                ascii(body
+                PaperScan.ascii(body
                         + "2 0 obj\n<</Type/XRef/Size 3/Index[0 999999999]/W[1 2 1]/Length 0>>\nstream\n\nendstream\nendobj\n"
                         + end(at)));
         bad.put(
                 "a packed table of endless rows",
-                ascii(body
+                PaperScan.ascii(body
                         + "2 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Length 0/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1000000000>>>>\nstream\n\nendstream\nendobj\n"
                         + end(at)));
-        bad.put("objects without number", withPackedObjects("/N 2147483647/First 4", ascii("1 0 ")));
+        bad.put("objects without number", withPackedObjects("/N 2147483647/First 4", PaperScan.ascii("1 0 ")));
         bad.put("zeros without number", withPackedObjects("/N 1/First 6", zeros(40 << 20)));
         bad.put("a tree that doubles forty times", doublingTree());
         bad.put(
                 "a tree that bites its tail",
                 PaperScan.file(
-                        List.of(ascii("<</Type/Catalog/Pages 2 0 R>>"), ascii("<</Type/Pages/Kids[2 0 R]/Count 1>>")),
+                        List.of(
+                                PaperScan.ascii("<</Type/Catalog/Pages 2 0 R>>"),
+                                PaperScan.ascii("<</Type/Pages/Kids[2 0 R]/Count 1>>")),
                         ""));
         bad.put("brackets", PaperScan.pdf("/X " + "[".repeat(50_000) + "]".repeat(50_000), ""));
         bad.put("many things in one", PaperScan.pdf("/X[" + "<<>>".repeat(400_000) + "]", ""));
@@ -170,11 +146,7 @@ class HostilePdfTest {
     }
 
     private void assertRefused(byte[] bytes, String rule) {
-        assertThatThrownBy(() -> uploads.check(bytes)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.violations()).hasSize(1);
-            assertThat(refusal.violations().get(0).rule()).isEqualTo(rule);
-            assertThat(refusal.violations().get(0).field()).isEqualTo("file");
-        });
+        UploadCheckTest.assertRefused(() -> uploads.check(bytes), Refusal.Kind.RULE, rule);
     }
 
     private static String link(String action) {
@@ -192,27 +164,13 @@ class HostilePdfTest {
         return out.toByteArray();
     }
 
-    private static byte[] saved(byte[] pdf, boolean later, Map<String, String> info) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var reader = new PdfReader(pdf)) {
-            var stamper = new PdfStamper(reader, out, PdfWriter.VERSION_1_7, later);
-            stamper.setInfoDictionary(info);
-            stamper.close();
-        }
-        return out.toByteArray();
-    }
-
-    private static Map<String, String> titled() {
-        return Map.of("Title", "scan", "Producer", "Scanner 3000");
-    }
-
     private static byte[] doublingTree() {
         var objects = new ArrayList<byte[]>();
-        objects.add(ascii("<</Type/Catalog/Pages 2 0 R>>"));
+        objects.add(PaperScan.ascii("<</Type/Catalog/Pages 2 0 R>>"));
         for (int i = 3; i < 43; i++) {
-            objects.add(ascii("<</Type/Pages/Kids[%d 0 R %d 0 R]/Count 2>>".formatted(i, i)));
+            objects.add(PaperScan.ascii("<</Type/Pages/Kids[%d 0 R %d 0 R]/Count 2>>".formatted(i, i)));
         }
-        objects.add(ascii("<</Type/Page/MediaBox[0 0 9 9]>>"));
+        objects.add(PaperScan.ascii("<</Type/Page/MediaBox[0 0 9 9]>>"));
         return PaperScan.file(objects, "");
     }
 
@@ -222,7 +180,7 @@ class HostilePdfTest {
         for (int i = 0; i < size; i++) {
             zeros[i] = (byte) (i % 2 == 0 ? '0' : ' ');
         }
-        System.arraycopy(ascii("3 0   ["), 0, zeros, 0, 7);
+        System.arraycopy(PaperScan.ascii("3 0   ["), 0, zeros, 0, 7);
         return zeros;
     }
 
@@ -233,28 +191,24 @@ class HostilePdfTest {
             deflater.write(held);
         }
         var out = new ByteArrayOutputStream();
-        out.writeBytes(ascii("%PDF-1.7\n"));
+        out.writeBytes(PaperScan.ascii("%PDF-1.7\n"));
         int one = out.size();
-        out.writeBytes(ascii("1 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\n"));
+        out.writeBytes(PaperScan.ascii("1 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\n"));
         int two = out.size();
-        out.writeBytes(ascii("2 0 obj\n"));
+        out.writeBytes(PaperScan.ascii("2 0 obj\n"));
         out.writeBytes(PaperScan.stream("/Type/ObjStm/Filter/FlateDecode" + entries, packed.toByteArray()));
-        out.writeBytes(ascii("\nendobj\n"));
+        out.writeBytes(PaperScan.ascii("\nendobj\n"));
         int table = out.size();
-        out.writeBytes(ascii("4 0 obj\n"));
+        out.writeBytes(PaperScan.ascii("4 0 obj\n"));
         var rows = new byte[] {
             0, 0, 0, 0, 1, (byte) (one >> 8), (byte) one, 0, 1, (byte) (two >> 8), (byte) two, 0, 2, 0, 2, 0
         };
         out.writeBytes(PaperScan.stream("/Type/XRef/Size 4/W[1 2 1]/Root 1 0 R", rows));
-        out.writeBytes(ascii("\nendobj\n" + end(table)));
+        out.writeBytes(PaperScan.ascii("\nendobj\n" + end(table)));
         return out.toByteArray();
     }
 
     private static String end(int table) {
         return "startxref\n" + table + "\n%%EOF\n";
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -47,8 +47,8 @@ class AccountChangesTest {
             Map.entry("take an id nobody has", (by, on) -> profile(by, on, "nobody-" + on)),
             Map.entry("set password", (by, on) -> password(by, on, NEW)),
             Map.entry("set weak password", (by, on) -> password(by, on, "1")),
-            Map.entry("add role", (by, on) -> put(by, "/group/auditor/members/" + on, "")),
-            Map.entry("make administrator", (by, on) -> put(by, "/group/camunda-admin/members/" + on, "")),
+            Map.entry("add role", (by, on) -> by.put(ENGINE + "/group/auditor/members/" + on, "")),
+            Map.entry("make administrator", (by, on) -> by.put(ENGINE + "/group/camunda-admin/members/" + on, "")),
             Map.entry("remove role", (by, on) -> delete(by, "/group/hr/members/" + on)),
             Map.entry("unlock", (by, on) -> by.post(ENGINE + "/user/" + on + "/unlock", "")),
             Map.entry("delete", (by, on) -> delete(by, "/user/" + on)),
@@ -127,7 +127,7 @@ class AccountChangesTest {
                     delete(browser, "/user/" + last),
                     delete(browser, administrators + "/members/" + last),
                     delete(browser, administrators),
-                    put(browser, "/group/auditor/members/" + last, ""))) {
+                    browser.put(ENGINE + "/group/auditor/members/" + last, ""))) {
                 assertThat(refused.statusCode()).isEqualTo(409);
                 assertThat(refused.body()).contains("Refusal");
             }
@@ -232,18 +232,13 @@ class AccountChangesTest {
     }
 
     private static HttpResponse<String> profile(Browser by, String on, String id) {
-        return put(by, "/user/" + on + "/profile", "{\"id\":\"%s\",\"firstName\":\"another\"}".formatted(id));
+        return by.put(ENGINE + "/user/" + on + "/profile", "{\"id\":\"%s\",\"firstName\":\"another\"}".formatted(id));
     }
 
     private static HttpResponse<String> password(Browser by, String on, String password) {
-        return put(
-                by,
-                "/user/" + on + "/credentials",
+        return by.put(
+                ENGINE + "/user/" + on + "/credentials",
                 "{\"password\":\"%s\",\"authenticatedUserPassword\":\"%s\"}".formatted(password, Logins.PASSWORD));
-    }
-
-    private static HttpResponse<String> put(Browser by, String path, String json) {
-        return by.send("PUT", ENGINE + path, "application/json", json);
     }
 
     private static HttpResponse<String> delete(Browser by, String path) {

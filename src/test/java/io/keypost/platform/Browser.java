@@ -70,6 +70,10 @@ public class Browser {
         return send("POST", path, "application/json", json);
     }
 
+    public HttpResponse<String> put(String path, String json) {
+        return send("PUT", path, "application/json", json);
+    }
+
     public HttpResponse<String> send(String method, String path, @Nullable String contentType, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

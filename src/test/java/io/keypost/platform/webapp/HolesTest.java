@@ -211,18 +211,14 @@ class HolesTest {
     void noJobIsMadeNeverToRun() {
         for (var retries : List.of("0", "-1", "null", "\"0\"", "[3]", "1000")) {
             assertThat(administrator
-                            .send(
-                                    "PUT",
-                                    ENGINE + "/job/" + SOME + "/retries",
-                                    "application/json",
-                                    "{\"retries\":" + retries + "}")
+                            .put(ENGINE + "/job/" + SOME + "/retries", "{\"retries\":" + retries + "}")
                             .statusCode())
                     .as(retries)
                     .isEqualTo(400);
         }
         var later = "{\"retries\":3,\"dueDate\":\"2099-01-01T00:00:00.000+0000\"}";
         assertThat(administrator
-                        .send("PUT", ENGINE + "/job/" + SOME + "/retries", "application/json", later)
+                        .put(ENGINE + "/job/" + SOME + "/retries", later)
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -244,29 +240,6 @@ class HolesTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("[]");
-    }
-
-    @Test
-    void nobodyBecomesAdministratorByTheSetupPageEvenWhenThereIsNone() {
-        var stranger = "{\"profile\":{\"id\":\"eve\",\"firstName\":\"\",\"lastName\":\"\"},"
-                + "\"credentials\":{\"password\":\"eve\"}}";
-        logins.withoutOthers("nobody", () -> {
-            for (var setup : new String[] {"setup", "%73etup"}) {
-                var path = "/camunda/api/admin/" + setup + "/default/user/create";
-                assertThat(manager.post(path, stranger).statusCode()).isEqualTo(403);
-                assertThat(new Browser(port).post(path, stranger).statusCode()).isEqualTo(403);
-            }
-            assertThat(new Browser(port)
-                            .get("/camunda/app/admin/default/setup/")
-                            .statusCode())
-                    .isEqualTo(403);
-            assertThat(identityService.createUserQuery().userId("eve").count()).isZero();
-        });
-    }
-
-    @Test
-    void thereIsAnAdministratorBeforeTheServerListens() {
-        assertThat(logins.administratorsWhenListening()).isPositive();
     }
 
     @Test
