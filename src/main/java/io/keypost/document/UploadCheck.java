@@ -54,17 +54,26 @@ final class UploadCheck {
             throw Refusal.rule(FIELD, "upload.empty");
         }
         var type = tika.detect(bytes);
-        return switch (type) {
-            case "application/pdf" -> new Checked(type, pages(bytes));
-            case "image/png", "image/jpeg" -> {
-                requireReadable(bytes);
-                yield new Checked(type, 1);
-            }
-            default -> throw Refusal.of(Refusal.Kind.UNSUPPORTED, FIELD, "upload.type", type);
-        };
+        try {
+            return switch (type) {
+                case "application/pdf" -> new Checked(type, pages(bytes));
+                case "image/png", "image/jpeg" -> {
+                    ImageCheck.requireReadable(bytes);
+                    yield new Checked(type, 1);
+                }
+                default -> throw Refusal.of(Refusal.Kind.UNSUPPORTED, FIELD, "upload.type", type);
+            };
+        } catch (BadPasswordException e) {
+            throw Refusal.rule(FIELD, "upload.encrypted");
+        } catch (Refusal e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Hostile files make the readers throw nearly anything.
+            throw damaged();
+        }
     }
 
-    private static int pages(byte[] bytes) {
+    private static int pages(byte[] bytes) throws IOException {
         if (!isWhole(bytes) || !StreamCheck.isBearable(bytes)) {
             throw damaged();
         }
@@ -79,17 +88,13 @@ final class UploadCheck {
             content.found().ifPresent(what -> {
                 throw Refusal.rule(FIELD, "upload.active", what);
             });
+            if (pages == 0) {
+                throw damaged();
+            }
             if (content.pixels() < FEWEST_PIXELS) {
                 throw Refusal.rule(FIELD, "upload.noPicture");
             }
             return pages;
-        } catch (BadPasswordException e) {
-            throw Refusal.rule(FIELD, "upload.encrypted");
-        } catch (Refusal e) {
-            throw e;
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            // Hostile files make the reader throw nearly anything.
-            throw damaged();
         }
     }
 
@@ -102,16 +107,6 @@ final class UploadCheck {
         return end > BEGINNING.length + END.length
                 && Arrays.equals(bytes, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)
                 && Arrays.equals(bytes, end - END.length, end, END, 0, END.length);
-    }
-
-    private static void requireReadable(byte[] bytes) {
-        try {
-            ImageCheck.requireReadable(bytes);
-        } catch (Refusal e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw damaged();
-        }
     }
 
     /** Megabytes. */

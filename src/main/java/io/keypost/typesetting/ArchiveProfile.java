@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TimeZone;
 
 /**
@@ -30,8 +29,9 @@ import java.util.TimeZone;
 record ArchiveProfile(String title, String language, Instant createdAt, byte[] id) {
 
     private static final String PRODUCER = "keypost";
-    private static final byte[] COLOURS = read("/fonts/sRGB.icc");
-    private static final String METADATA = new String(read("/documents/metadata.xmp"), StandardCharsets.UTF_8);
+    private static final byte[] COLOURS = Fonts.resource("/fonts/sRGB.icc");
+    private static final String METADATA =
+            new String(Fonts.resource("/documents/metadata.xmp"), StandardCharsets.UTF_8);
 
     void prepare(PdfWriter writer) {
         writer.setPdfVersion(PdfWriter.PDF_VERSION_1_7);
@@ -88,13 +88,5 @@ record ArchiveProfile(String title, String language, Instant createdAt, byte[] i
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static byte[] read(String path) {
-        try (var in = Objects.requireNonNull(ArchiveProfile.class.getResourceAsStream(path), path)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

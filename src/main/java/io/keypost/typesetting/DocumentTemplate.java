@@ -3,12 +3,9 @@ package io.keypost.typesetting;
 import io.keypost.rule.Refusal;
 import io.keypost.typesetting.Block.Blank;
 import io.keypost.typesetting.Block.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,12 +40,7 @@ public final class DocumentTemplate {
 
     /** A template that the product ships, such as {@code agreement.zh}. */
     public static DocumentTemplate shipped(String name) {
-        var path = "/documents/" + name + ".txt";
-        try (var in = Objects.requireNonNull(DocumentTemplate.class.getResourceAsStream(path), path)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(new String(Fonts.resource("/documents/" + name + ".txt"), StandardCharsets.UTF_8));
     }
 
     /** The wording's version, to be kept with what was made from it. */

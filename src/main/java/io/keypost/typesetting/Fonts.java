@@ -55,11 +55,20 @@ public final class Fonts {
         return regular.stream().anyMatch(font -> font.charExists(codePoint));
     }
 
+    /** A file that papers are made with. */
+    static byte[] resource(String path) {
+        try (var in = Objects.requireNonNull(Fonts.class.getResourceAsStream(path), path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static BaseFont read(String name, double prefix) {
         // Not the cached form: its key is the name alone.
-        try (var in = Objects.requireNonNull(Fonts.class.getResourceAsStream("/fonts/" + name), name)) {
-            var font =
-                    BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
+        try {
+            var file = resource("/fonts/" + name);
+            var font = BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, file, null);
             font.setIncludeCidSet(false);
             font.setSecureRandom(new Constant(prefix));
             return font;

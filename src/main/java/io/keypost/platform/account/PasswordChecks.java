@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.camunda.commons.utils.cache.ConcurrentLruCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +31,7 @@ class PasswordChecks {
     /** The hash of a password nobody has. */
     private final String nobodys;
 
-    private final Map<String, byte[]> right = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final ConcurrentLruCache<String, byte[]> right = new ConcurrentLruCache<>(REMEMBERED);
 
     PasswordChecks(Accounts accounts, PasswordRules rules, Pbkdf2 strongest, PasswordManager manager) {
         this.accounts = accounts;
@@ -57,14 +51,14 @@ class PasswordChecks {
             return false;
         }
         var proof = proof(password, stored);
-        if (isRemembered(user.getId(), proof)) {
+        if (MessageDigest.isEqual(proof, right.get(user.getId()))) {
             return true;
         }
         var salted = EncryptionUtil.saltPassword(password, user.getSalt());
         var matches = manager.check(salted, stored);
         if (matches) {
             renew(password, salted, user, stored);
-            remember(user.getId(), proof);
+            right.put(user.getId(), proof);
         } else if (strongest.isOutdone(stored)) {
             // An old hash is quickly checked; the answer still takes its time.
             manager.check(password, nobodys);
@@ -90,18 +84,6 @@ class PasswordChecks {
             return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
-        }
-    }
-
-    private boolean isRemembered(String userId, byte[] proof) {
-        synchronized (right) {
-            return MessageDigest.isEqual(proof, right.get(userId));
-        }
-    }
-
-    private void remember(String userId, byte[] proof) {
-        synchronized (right) {
-            right.put(userId, proof);
         }
     }
 }

@@ -105,8 +105,9 @@ public class PasswordRules {
     }
 
     private static Set<String> common() {
-        try (var file = new ClassPathResource("passwords/common.txt").getInputStream()) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+        try {
+            return new ClassPathResource("passwords/common.txt")
+                    .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("# "))
                     .collect(Collectors.toUnmodifiableSet());

@@ -32,16 +32,12 @@ class PolicyForAdmin extends AbstractProcessEnginePlugin implements PasswordPoli
 
     @Override
     public List<PasswordPolicyRule> getRules() {
-        return rules.all().stream().<PasswordPolicyRule>map(Told::new).toList();
+        return rules.all().stream()
+                .<PasswordPolicyRule>map(rule -> new Told(rule, messages))
+                .toList();
     }
 
-    private class Told implements PasswordPolicyRule {
-
-        private final PasswordRules.Rule rule;
-
-        Told(PasswordRules.Rule rule) {
-            this.rule = rule;
-        }
+    private record Told(PasswordRules.Rule rule, Messages messages) implements PasswordPolicyRule {
 
         @Override
         public String getPlaceholder() {
