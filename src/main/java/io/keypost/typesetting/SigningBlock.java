@@ -10,6 +10,7 @@ import io.keypost.typesetting.Row.Break;
 import io.keypost.typesetting.Row.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 
 /** The places for seals and signatures. Each is one row, so that no page ever ends inside it. */
@@ -42,8 +43,8 @@ final class SigningBlock {
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < count; i++) {
             float left = count == 1 ? WIDTH - width : i * (WIDTH - width) / (count - 1);
-            stack(pieces, parties.get(i), left, 0);
-            stack(pieces, lines(date, width), left, dateTop);
+            stack(pieces, parties.get(i), line -> left, 0);
+            stack(pieces, lines(date, width), line -> left, dateTop);
         }
         return new Row(Break.AVOIDED, LEADING, dateTop + LEADING, BODY, pieces);
     }
@@ -55,30 +56,20 @@ final class SigningBlock {
         float dateWidth = widest(date);
         float middle = Math.min(WIDTH - 4 * BODY - dateWidth / 2, WIDTH - widest(unit) / 2);
         var pieces = new ArrayList<Piece>();
-        centre(pieces, unit, middle, 0);
-        centre(pieces, date, middle, unit.size() * LEADING);
+        Function<Line, Float> centred = line -> middle - line.width() / 2;
+        stack(pieces, unit, centred, 0);
+        stack(pieces, date, centred, unit.size() * LEADING);
         float height = (unit.size() + date.size()) * LEADING;
         // The seal lies on both; half of it must fit above and below their middle.
         return new Row(Break.AVOIDED, 2 * LEADING, height + LEADING, BODY, pieces);
     }
 
-    private void stack(List<Piece> pieces, List<Line> lines, float left, float top) {
+    private void stack(List<Piece> pieces, List<Line> lines, Function<Line, Float> left, float top) {
         var tag = new Tag("P", document);
         for (int i = 0; i < lines.size(); i++) {
-            pieces.add(piece(tag, lines.get(i), left, top + i * LEADING));
+            float baseline = top + i * LEADING + PageFormat.baseline(LEADING, BODY);
+            pieces.add(new Piece(tag, lines.get(i), left.apply(lines.get(i)), baseline));
         }
-    }
-
-    private void centre(List<Piece> pieces, List<Line> lines, float middle, float top) {
-        var tag = new Tag("P", document);
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            pieces.add(piece(tag, line, middle - line.width() / 2, top + i * LEADING));
-        }
-    }
-
-    private static Piece piece(Tag tag, Line line, float left, float top) {
-        return new Piece(tag, line, left, top + PageFormat.baseline(LEADING, BODY));
     }
 
     private List<Line> lines(List<Part> parts, float width) {

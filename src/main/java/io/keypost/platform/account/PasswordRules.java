@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ public class PasswordRules {
      * @param iterations what checking one costs
      */
     @ConfigurationProperties("keypost.passwords")
-    record Settings(@DefaultValue("true") boolean policy, @DefaultValue("310000") int iterations) {}
+    record Settings(boolean policy, int iterations) {}
 
     /** One of them; the violation says it. */
     public record Rule(Violation violation, BiPredicate<String, @Nullable User> holds) {}

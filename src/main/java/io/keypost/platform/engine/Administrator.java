@@ -21,7 +21,7 @@ public class Administrator {
      * @param password from the environment; empty once there is an administrator
      */
     @ConfigurationProperties("keypost.administrator")
-    public record Settings(@DefaultValue("admin") String id, @DefaultValue("") String password) {
+    public record Settings(@DefaultValue("admin") String id, String password) {
 
         /** No log ever shows the password. */
         @Override

@@ -93,11 +93,15 @@ public class DepartmentGroups {
     }
 
     private void add(String department) {
-        var id = idOf(department);
+        addGroup(idOf(department), messages.inChinese("group.department", department), TYPE);
+    }
+
+    /** Unless it is there. */
+    void addGroup(String id, String name, String type) {
         if (identityService.createGroupQuery().groupId(id).count() == 0) {
             var group = identityService.newGroup(id);
-            group.setName(messages.inChinese("group.department", department));
-            group.setType(TYPE);
+            group.setName(name);
+            group.setType(type);
             identityService.saveGroup(group);
         }
     }

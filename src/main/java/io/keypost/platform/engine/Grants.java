@@ -28,6 +28,8 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
@@ -43,23 +45,15 @@ final class Grants {
      */
     record Grant(String group, Resource resource, String id, List<Permission> permissions) {}
 
-    /** The roles, whose names stand in the bundles under {@code group.<id>}. */
-    static final List<String> GROUPS = List.of(
-            "manager",
-            "hr",
-            "leading-group",
-            "office",
-            "seal-keeper",
-            "archivist",
-            "auditor",
-            "holder",
-            Grants.ADMINISTRATORS);
-
-    static final String ADMINISTRATORS = "camunda-admin";
+    static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
 
     /** Those who find work in Tasklist. */
     static final List<String> AT_WORK =
             List.of("manager", "hr", "leading-group", "office", "seal-keeper", "archivist", "holder");
+
+    /** The roles, whose names stand in the bundles under {@code group.<id>}. */
+    static final List<String> GROUPS = Stream.concat(AT_WORK.stream(), Stream.of("auditor", ADMINISTRATORS))
+            .toList();
 
     private Grants() {}
 

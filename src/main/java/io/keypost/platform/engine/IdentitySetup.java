@@ -4,7 +4,6 @@ import io.keypost.platform.engine.Grants.Grant;
 import io.keypost.platform.language.Messages;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class IdentitySetup implements SmartInitializingSingleton {
-
-    @Lazy
-    private final IdentityService identityService;
 
     @Lazy
     private final AuthorizationService authorizationService;
@@ -45,12 +41,11 @@ class IdentitySetup implements SmartInitializingSingleton {
     }
 
     private void addGroup(String id) {
-        if (identityService.createGroupQuery().groupId(id).count() == 0) {
-            var group = identityService.newGroup(id);
-            group.setName(messages.inChinese("group." + id));
-            group.setType(id.equals(Grants.ADMINISTRATORS) ? Groups.GROUP_TYPE_SYSTEM : Groups.GROUP_TYPE_WORKFLOW);
-            identityService.saveGroup(group);
-        }
+        var isSystem = id.equals(Grants.ADMINISTRATORS);
+        departments.addGroup(
+                id,
+                messages.inChinese("group." + id),
+                isSystem ? Groups.GROUP_TYPE_SYSTEM : Groups.GROUP_TYPE_WORKFLOW);
     }
 
     private void put(Grant grant) {

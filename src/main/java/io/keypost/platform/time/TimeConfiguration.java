@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -23,7 +22,7 @@ class TimeConfiguration {
      * @param zone an IANA name
      */
     @ConfigurationProperties("keypost")
-    record Settings(@DefaultValue("Asia/Shanghai") ZoneId zone) {}
+    record Settings(ZoneId zone) {}
 
     @Bean
     @Profile("!demo & !test")
