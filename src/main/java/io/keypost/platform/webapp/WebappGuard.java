@@ -147,6 +147,11 @@ class WebappGuard extends OncePerRequestFilter {
                 }
 
                 @Override
+                public int read(byte[] target, int offset, int length) {
+                    return stream.read(target, offset, length);
+                }
+
+                @Override
                 public boolean isFinished() {
                     return stream.available() == 0;
                 }
