@@ -1,12 +1,11 @@
 package io.keypost.agreement;
 
+import static io.keypost.Refusals.refused;
 import static io.keypost.agreement.AppointmentTest.forbidden;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.Agreement.Status;
 import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -107,9 +106,7 @@ class AgreementTest {
         var agreement = in(from);
         var expected = transition.leadsTo().get(from);
         if (expected == null) {
-            assertThatThrownBy(() -> transition.step().accept(agreement))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+            refused(() -> transition.step().accept(agreement)).ofKind(Refusal.Kind.CONFLICT);
             assertThat(stored(agreement)).isEqualTo(from);
         } else {
             transition.step().accept(agreement);
@@ -140,10 +137,7 @@ class AgreementTest {
     void itIsSealedNoLaterThanItsFirstDay() {
         in(Status.PARTLY_SIGNED).seal("seal1", "scan2", FIRST_DAY);
         var late = in(Status.PARTLY_SIGNED);
-        assertThatThrownBy(() -> late.seal("seal1", "scan2", FIRST_DAY.plusDays(1)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .extracting(Violation::rule)
-                        .containsExactly("agreement.startInThePast"));
+        refused("agreement.startInThePast", () -> late.seal("seal1", "scan2", FIRST_DAY.plusDays(1)));
         assertThat(stored(late)).isEqualTo(Status.PARTLY_SIGNED);
     }
 
@@ -179,7 +173,7 @@ class AgreementTest {
 
     private static void tooEarly(Agreement agreement, Consumer<Agreement> step) {
         var before = stored(agreement);
-        assertThatThrownBy(() -> step.accept(agreement)).hasMessageContaining("agreement.notYet");
+        refused("agreement.notYet", () -> step.accept(agreement));
         assertThat(stored(agreement)).isEqualTo(before);
     }
 
@@ -233,8 +227,7 @@ class AgreementTest {
         var renewal = of("N-0");
         renewal.freeze("hr1");
         renewal.signByHolder("P1", "scan", TODAY);
-        assertThatThrownBy(() -> renewal.seal("seal1", "scan2", FIRST_DAY))
-                .hasMessageContaining("agreement.startInThePast");
+        refused("agreement.startInThePast", () -> renewal.seal("seal1", "scan2", FIRST_DAY));
         renewal.seal("seal1", "scan2", FIRST_DAY.minusDays(1));
         assertThat(stored(renewal)).isEqualTo(Status.SCHEDULED);
     }

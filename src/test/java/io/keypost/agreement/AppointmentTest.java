@@ -1,11 +1,10 @@
 package io.keypost.agreement;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.Appointment.Status;
 import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -121,9 +120,7 @@ class AppointmentTest {
         var before = ReflectionTestUtils.getField(appointment, "status");
         var expected = transition.leadsTo().get(from);
         if (expected == null) {
-            assertThatThrownBy(() -> transition.step().accept(appointment))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+            refused(() -> transition.step().accept(appointment)).ofKind(Refusal.Kind.CONFLICT);
             assertThat(appointment.status()).isEqualTo(before);
         } else {
             transition.step().accept(appointment);
@@ -189,7 +186,7 @@ class AppointmentTest {
         assertThat(appointment.isSuspended()).isTrue();
         assertThat(appointment.isWithoutAccess()).isTrue();
         assertThat(appointment.needsAccessBack()).as("not while suspended").isFalse();
-        assertThatThrownBy(appointment::accessGivenBack).isInstanceOf(Refusal.class);
+        refused(appointment::accessGivenBack);
         assertThat(appointment.endSuspension(2)).as("another decision").isFalse();
         assertThat(appointment.endSuspension(1)).isTrue();
         assertThat(appointment.needsAccessBack()).isTrue();
@@ -271,14 +268,10 @@ class AppointmentTest {
     }
 
     static void forbidden(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
-            assertThat(refusal.violations()).extracting(Violation::rule).containsExactly(rule);
-        });
+        refused(rule, step).ofKind(Refusal.Kind.FORBIDDEN);
     }
 
     private static void missing(ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                .containsExactly(Violation.of("reason", "input.missing")));
+        refused("input.missing", step).at("reason");
     }
 }

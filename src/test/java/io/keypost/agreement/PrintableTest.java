@@ -1,14 +1,12 @@
 package io.keypost.agreement;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.document.Archive;
 import io.keypost.process.Cases;
-import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,23 +48,21 @@ class PrintableTest {
                 null,
                 "confidentialityAgreementNo".equals(field) ? "BM" + NO_GLYPH : "BM-1",
                 "remarks".equals(field) ? "另议" + NO_GLYPH : null);
-        refused(field, () -> appointing.nominate(nomination, "manager1"));
+        unprintable(field, () -> appointing.nominate(nomination, "manager1"));
         assertThat(appointing.openCasesOf(person)).isEmpty();
     }
 
     @Test
     void soIsACorrectionOfTheText() {
         var agreement = cases.drafted("SYSTEM");
-        refused("remarks", () -> drafting.rejectText(agreement.number(), "hr1", "有误", NO_GLYPH, "BM-1"));
-        refused("confidentialityAgreementNo", () -> drafting.rejectText(agreement.number(), "hr1", "有误", "", NO_GLYPH));
+        unprintable("remarks", () -> drafting.rejectText(agreement.number(), "hr1", "有误", NO_GLYPH, "BM-1"));
+        unprintable(
+                "confidentialityAgreementNo", () -> drafting.rejectText(agreement.number(), "hr1", "有误", "", NO_GLYPH));
         assertThat(cases.get(agreement).remarks()).isEmpty();
         assertThat(archive.of(agreement.subject())).hasSize(1);
     }
 
-    private static void refused(String field, ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.violations()).extracting(Violation::field).containsExactly(field);
-            assertThat(refusal.violations()).extracting(Violation::rule).containsExactly("document.unprintable");
-        });
+    private static void unprintable(String field, ThrowingCallable step) {
+        refused("document.unprintable", step).at(field);
     }
 }

@@ -1,8 +1,8 @@
 package io.keypost.agreement;
 
+import static io.keypost.Refusals.refused;
 import static io.keypost.agreement.AppointmentTest.forbidden;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.Removal.Status;
 import io.keypost.rule.Refusal;
@@ -74,9 +74,7 @@ class RemovalTest {
         var before = removal.status();
         var expected = step.leadsTo().get(from);
         if (expected == null) {
-            assertThatThrownBy(() -> step.step().accept(removal))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+            refused(() -> step.step().accept(removal)).ofKind(Refusal.Kind.CONFLICT);
             assertThat(removal.status()).isEqualTo(before);
         } else {
             step.step().accept(removal);

@@ -1,9 +1,8 @@
 package io.keypost.calendar;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import java.time.LocalDate;
 import java.util.Calendar;
@@ -45,21 +44,20 @@ class TermTest {
     @ParameterizedTest
     @CsvSource({"2028-12-30", "2029-01-01", "2027-12-31"})
     void aLastDayThatDisagreesIsRefusedNamingTheRightOne(LocalDate wrong) {
-        assertThatThrownBy(() -> new Term(3, LocalDate.of(2026, 1, 1), wrong))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .containsExactly(Violation.of("lastDay", "term.lastDay", "2026-01-01", 3, "2028-12-31")));
+        refused(() -> new Term(3, LocalDate.of(2026, 1, 1), wrong))
+                .because(Violation.of("lastDay", "term.lastDay", "2026-01-01", 3, "2028-12-31"));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-01, 0, years", "2026-01-01, -1, years", "2026-01-01, 31, years"})
     void yearsOutOfRangeAreRefused(LocalDate firstDay, int years, String field) {
-        refused(firstDay, years, field);
+        refused(() -> Term.lastDayOf(firstDay, years)).at(field);
     }
 
     @ParameterizedTest
     @CsvSource({"1899-12-31", "9001-01-01", "+99999-01-01"})
     void aFirstDayNobodyMeansIsRefused(LocalDate firstDay) {
-        refused(firstDay, 1, "firstDay");
+        refused(() -> Term.lastDayOf(firstDay, 1)).at("firstDay");
     }
 
     @Test
@@ -88,12 +86,5 @@ class TermTest {
         calendar.add(Calendar.DAY_OF_MONTH, -1);
         return LocalDate.of(
                 calendar.get(Calendar.YEAR), calendar.get(Calendar.MONTH) + 1, calendar.get(Calendar.DAY_OF_MONTH));
-    }
-
-    private static void refused(LocalDate firstDay, int years, String field) {
-        assertThatThrownBy(() -> Term.lastDayOf(firstDay, years))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .extracting(Violation::field)
-                        .containsExactly(field));
     }
 }

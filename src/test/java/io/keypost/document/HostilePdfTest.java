@@ -1,13 +1,12 @@
 package io.keypost.document;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfStamper;
 import com.lowagie.text.pdf.PdfWriter;
 import io.keypost.PaperScan;
-import io.keypost.rule.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +82,7 @@ class HostilePdfTest {
         var scan = new String(PaperScan.pdf(), StandardCharsets.ISO_8859_1);
         for (var both :
                 List.of("<html>" + scan, scan + "<script>", scan + "PK\u0003\u0004", "\u00ef\u00bb\u00bf" + scan)) {
-            assertThatThrownBy(() -> uploads.check(both.getBytes(StandardCharsets.ISO_8859_1)))
-                    .isInstanceOf(Refusal.class);
+            refused(() -> uploads.check(both.getBytes(StandardCharsets.ISO_8859_1)));
         }
     }
 
@@ -146,7 +144,7 @@ class HostilePdfTest {
     }
 
     private void assertRefused(byte[] bytes, String rule) {
-        UploadCheckTest.assertRefused(() -> uploads.check(bytes), Refusal.Kind.RULE, rule);
+        refused(rule, () -> uploads.check(bytes)).at("file");
     }
 
     private static String link(String action) {

@@ -1,7 +1,7 @@
 package io.keypost.document;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfStamper;
@@ -151,12 +151,7 @@ class UploadCheckTest {
     }
 
     static void assertRefused(Runnable check, Kind kind, String rule) {
-        assertThatThrownBy(check::run).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.kind()).isEqualTo(kind);
-            assertThat(refusal.violations()).hasSize(1);
-            assertThat(refusal.violations().get(0).rule()).isEqualTo(rule);
-            assertThat(refusal.violations().get(0).field()).isEqualTo("file");
-        });
+        refused(rule, check::run).at("file").ofKind(kind);
     }
 
     static byte[] image(String format) throws IOException {

@@ -1,5 +1,6 @@
 package io.keypost.exit;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceItem.State;
-import io.keypost.rule.Refusal;
 import io.keypost.staff.Person;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,13 +112,8 @@ class ClearanceTest {
     void materialGoesThroughOtherHandsAndIsFiled(
             String receiver, String witness, String archiveNo, String field, String rule) {
         var receipt = new Receipt(receiver, witness, null, archiveNo, null);
-        assertThatThrownBy(() -> clearance.settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .singleElement()
-                        .satisfies(violation -> {
-                            assertThat(violation.field()).isEqualTo(field);
-                            assertThat(violation.rule()).isEqualTo(rule);
-                        }));
+        refused(rule, () -> clearance.settle(the(Kind.MATERIAL).id(), receipt, subject, "archive1", TODAY))
+                .at(field);
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.OPEN);
     }
 
@@ -295,9 +289,5 @@ class ClearanceTest {
             ReflectionTestUtils.setField(item, "id", ++id);
         }
         return clearance;
-    }
-
-    private static void refused(String rule, ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).isInstanceOf(Refusal.class).hasMessageContaining(rule);
     }
 }

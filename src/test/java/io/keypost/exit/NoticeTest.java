@@ -1,14 +1,12 @@
 package io.keypost.exit;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.calendar.Shipped;
 import io.keypost.calendar.Workdays;
 import io.keypost.exit.IndependentNotice.Day;
 import io.keypost.exit.IndependentNotice.Published;
-import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.BitSet;
@@ -119,9 +117,8 @@ class NoticeTest {
     @ParameterizedTest
     @ValueSource(strings = {"1899-12-31", "9001-01-01", "+99999-01-01"})
     void aDayOfReceiptNobodyMeansIsRefused(LocalDate receivedOn) {
-        assertThatThrownBy(() -> Notice.of(receivedOn, THREE_MONTHS, true, Shipped.WORKDAYS))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .containsExactly(Violation.of("receivedOn", "notice.receivedOn")));
+        refused("notice.receivedOn", () -> Notice.of(receivedOn, THREE_MONTHS, true, Shipped.WORKDAYS))
+                .at("receivedOn");
     }
 
     @Test

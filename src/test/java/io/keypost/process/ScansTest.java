@@ -1,8 +1,8 @@
 package io.keypost.process;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.PaperScan;
@@ -135,14 +135,13 @@ class ScansTest {
                 byte[].class,
                 agreement.documentId().orElseThrow());
         for (var by : List.of(holder, "seal1")) {
-            assertThatThrownBy(() -> cases.scan(text, by)).hasMessageContaining("upload.unsigned");
+            refused("upload.unsigned", () -> cases.scan(text, by));
         }
         var signed = PaperScan.jpeg();
         complete(agreement, "userTask_sign", holder, Map.of("signed", true, "scanId", cases.scan(signed, holder)));
         cases.runJobs(agreement.number());
         var again = Map.<String, Object>of("scanConfirmed", true, "scanId", cases.scan(signed, "seal1"));
-        assertThatThrownBy(() -> complete(agreement, "userTask_seal", "seal1", again))
-                .hasMessageContaining("agreement.scanUsed");
+        refused("agreement.scanUsed", () -> complete(agreement, "userTask_seal", "seal1", again));
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Agreement.Status.PARTLY_SIGNED);
     }
 
@@ -153,9 +152,10 @@ class ScansTest {
         var signed = PaperScan.png();
         signing.signByHolder(agreement.number(), holder, cases.scan(signed, holder));
         signing.rejectHolderScan(agreement.number(), "seal1", "看不清");
-        assertThatThrownBy(() -> ending.byMutualConsent(
-                        cases.sealed("SYSTEM").number(), clock.today(), cases.scan(signed, "hr1"), null, "hr1"))
-                .hasMessageContaining("agreement.scanUsed");
+        refused(
+                "agreement.scanUsed",
+                () -> ending.byMutualConsent(
+                        cases.sealed("SYSTEM").number(), clock.today(), cases.scan(signed, "hr1"), null, "hr1"));
         signing.signByHolder(agreement.number(), holder, cases.scan(signed, holder));
 
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Agreement.Status.PARTLY_SIGNED);
@@ -172,18 +172,16 @@ class ScansTest {
         database.update(
                 "update resignation set status = 'WITHDRAWN', open_key = null where agreement_number = ?", number);
 
-        assertThatThrownBy(() -> give(number, cases.scan(paper, "hr1"))).hasMessageContaining("agreement.scanUsed");
+        refused("agreement.scanUsed", () -> give(number, cases.scan(paper, "hr1")));
         assertThatCode(() -> give(number, cases.scan("hr1"))).doesNotThrowAnyException();
     }
 
     private void assertRefused(Awaited awaited, String scanId, Refusal.@Nullable Kind kind, String rule) {
         var before = state();
-        assertThatThrownBy(() -> handIn(awaited, scanId))
-                .as(awaited.paper().name())
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.violations().get(0).rule()).isEqualTo(rule);
-                    assertThat(kind == null ? refusal.kind() : kind).isEqualTo(refusal.kind());
-                });
+        var refused = refused(rule, () -> handIn(awaited, scanId));
+        if (kind != null) {
+            refused.ofKind(kind);
+        }
         assertThat(state()).isEqualTo(before);
     }
 

@@ -1,6 +1,6 @@
 package io.keypost.register;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.keypost.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -99,8 +99,8 @@ class DepartmentsTest {
     @Test
     void theStartFormRefuses() {
         var form = Cases.form(cases.nomination(cases.person(), "NETWORK", LocalDate.of(2027, 3, 1)));
-        refused(OF_FINANCE, () -> engine.getRuntimeService().startProcessInstanceByKey("appointment", form));
-        refused(OF_FINANCE, () -> engine.getFormService().submitStartForm(definition(), form));
+        refusedTo(OF_FINANCE, () -> engine.getRuntimeService().startProcessInstanceByKey("appointment", form));
+        refusedTo(OF_FINANCE, () -> engine.getFormService().submitStartForm(definition(), form));
     }
 
     @Test
@@ -111,9 +111,9 @@ class DepartmentsTest {
         form.put("resubmitted", true);
         var task = cases.task(appointment, "userTask_correct");
         // The nominator still, though of another department by now.
-        refused(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), form));
+        refusedTo(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), form));
         form.put("department", "财务处");
-        refused(List.of("manager", DepartmentGroups.idOf("信息中心")), () -> engine.getTaskService()
+        refusedTo(List.of("manager", DepartmentGroups.idOf("信息中心")), () -> engine.getTaskService()
                 .complete(task.getId(), form));
         form.put("department", "信息中心");
         cases.complete(task, "manager1", form);
@@ -130,7 +130,7 @@ class DepartmentsTest {
             engine.getTaskService().claim(task.getId(), "manager1");
             return task;
         });
-        refused(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), Cases.proposal(2)));
+        refusedTo(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), Cases.proposal(2)));
         cases.complete(task, "manager1", Cases.proposal(2));
     }
 
@@ -149,7 +149,7 @@ class DepartmentsTest {
             return task;
         });
         var nobody = Map.<String, Object>of("nominated", false, "reason", "岗位待调整");
-        refused(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), nobody));
+        refusedTo(OF_FINANCE, () -> engine.getTaskService().complete(task.getId(), nobody));
         cases.complete(task, "manager1", nobody);
     }
 
@@ -169,11 +169,11 @@ class DepartmentsTest {
     }
 
     /** As {@code manager1}, in these groups. */
-    private void refused(List<String> groups, Runnable what) {
+    private void refusedTo(List<String> groups, Runnable what) {
         var identityService = engine.getIdentityService();
         identityService.setAuthentication("manager1", groups);
         try {
-            assertThatThrownBy(what::run).hasStackTraceContaining("field=department, rule=nomination.otherDepartment");
+            refused("nomination.otherDepartment", what::run).at("department");
         } finally {
             identityService.clearAuthentication();
         }

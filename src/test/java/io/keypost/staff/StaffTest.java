@@ -1,7 +1,7 @@
 package io.keypost.staff;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.audit.AuditLog;
@@ -39,12 +39,9 @@ class StaffTest {
     @ParameterizedTest
     @CsvSource({"张\uD83D\uDE00三, U+1F600", "\uE000李, U+E000", "王\uD87E\uDFFF, U+2FBFF"})
     void aNameThatNoFontPrintsIsRefusedWhereItIsEnteredAndNothingIsKept(String name, String codePoint) {
-        assertThatThrownBy(() -> staff.replace("S-none", name, "信息中心", List.of(), CONTRACT, "hr1"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RULE);
-                    assertThat(refusal.violations())
-                            .containsExactly(Violation.of("name", "document.unprintable", codePoint, name));
-                });
+        refused(() -> staff.replace("S-none", name, "信息中心", List.of(), CONTRACT, "hr1"))
+                .because(Violation.of("name", "document.unprintable", codePoint, name))
+                .ofKind(Refusal.Kind.RULE);
         assertThat(people.findById("S-none")).isEmpty();
         assertThat(audit.of(Staff.subject("S-none"))).isEmpty();
     }
@@ -52,10 +49,8 @@ class StaffTest {
     @Test
     void aRefusedChangeLeavesThePersonAsTheyWere() {
         staff.replace("S-kept", "赵六", "信息中心", List.of("值班"), CONTRACT, "hr1");
-        assertThatThrownBy(() -> staff.replace("S-kept", "赵\uD83D\uDE00", " ", List.of("x"), null, "hr1"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .extracting(Violation::field)
-                        .containsExactly("name", "department"));
+        refused(() -> staff.replace("S-kept", "赵\uD83D\uDE00", " ", List.of("x"), null, "hr1"))
+                .at("name", "department");
         var kept = people.findById("S-kept").orElseThrow();
         assertThat(kept.name()).isEqualTo("赵六");
         assertThat(kept.otherDuties()).containsExactly("值班");
@@ -66,9 +61,7 @@ class StaffTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "a b", "a/b", "张三", "123456789012345678901234567890123"})
     void aStaffNumberThatCannotBeAUserIdIsRefused(String staffNo) {
-        assertThatThrownBy(() -> staff.replace(staffNo, "赵六", "信息中心", List.of(), CONTRACT, "hr1"))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("staff.staffNo");
+        refused("staff.staffNo", () -> staff.replace(staffNo, "赵六", "信息中心", List.of(), CONTRACT, "hr1"));
     }
 
     @Test
@@ -76,8 +69,7 @@ class StaffTest {
         staff.replace("S-hr", "钱七", "人事处", List.of(), CONTRACT, "hr1");
         var longer = new LabourContract(
                 LabourContract.Kind.FIXED_TERM, "LD-1", LocalDate.of(2020, 1, 2), LocalDate.of(2040, 1, 1));
-        assertThatThrownBy(() -> staff.replace("S-hr", "钱七", "人事处", List.of(), longer, "S-hr"))
-                .hasMessageContaining("twoPeople.ownCase");
+        refused("twoPeople.ownCase", () -> staff.replace("S-hr", "钱七", "人事处", List.of(), longer, "S-hr"));
         assertThat(people.findById("S-hr").orElseThrow().labourContract()).contains(CONTRACT);
         staff.replace("S-hr", "钱七七", "人事处", List.of(), CONTRACT, "S-hr");
         staff.replace("S-hr", "钱七", "人事处", List.of(), longer, "hr1");
@@ -86,11 +78,12 @@ class StaffTest {
 
     @Test
     void aFixedTermNeedsItsEnd() {
-        assertThatThrownBy(() ->
-                        new LabourContract(LabourContract.Kind.FIXED_TERM, "LD-2", LocalDate.of(2020, 1, 2), null))
-                .hasMessageContaining("staff.fixedTermNeedsEnd");
-        assertThatThrownBy(() -> new LabourContract(
-                        LabourContract.Kind.TASK, "LD-2", LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 1)))
-                .hasMessageContaining("staff.contractEndsBeforeSigned");
+        refused(
+                "staff.fixedTermNeedsEnd",
+                () -> new LabourContract(LabourContract.Kind.FIXED_TERM, "LD-2", LocalDate.of(2020, 1, 2), null));
+        refused(
+                "staff.contractEndsBeforeSigned",
+                () -> new LabourContract(
+                        LabourContract.Kind.TASK, "LD-2", LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 1)));
     }
 }

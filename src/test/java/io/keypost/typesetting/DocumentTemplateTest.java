@@ -1,12 +1,12 @@
 package io.keypost.typesetting;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.document.Document;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -173,7 +173,6 @@ class DocumentTemplateTest {
     }
 
     private static void assertRefused(ThrowingCallable call, Violation violation) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                .isEqualTo(List.of(violation)));
+        refused(call).because(violation);
     }
 }

@@ -1,9 +1,9 @@
 package io.keypost.typesetting;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,9 +82,8 @@ class TableTest {
         var items = new HashMap<>(Samples.items(2));
         items.remove("items.witness");
 
-        assertThatThrownBy(() -> Samples.handover(TYPESETTER, items))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .containsExactly(Violation.of("items.witness", "document.valueMissing", "items.witness")));
+        refused(() -> Samples.handover(TYPESETTER, items))
+                .because(Violation.of("items.witness", "document.valueMissing", "items.witness"));
     }
 
     @Test

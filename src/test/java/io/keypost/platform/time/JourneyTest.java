@@ -1,5 +1,6 @@
 package io.keypost.platform.time;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,9 +52,7 @@ class JourneyTest {
 
         assertThat(journey.way()).failsWithin(HALF_A_SECOND).withThrowableOfType(TimeoutException.class);
         verifyNoInteractions(jobExecutor, jobs);
-        assertThatThrownBy(() -> timeMachine.setOut(NOW.plusSeconds(120)))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+        refused(() -> timeMachine.setOut(NOW.plusSeconds(120))).ofKind(Refusal.Kind.CONFLICT);
     }
 
     @Test

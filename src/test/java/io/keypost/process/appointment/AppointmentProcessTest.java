@@ -1,8 +1,8 @@
 package io.keypost.process.appointment;
 
+import static io.keypost.Refusals.refused;
 import static io.keypost.process.Cases.keyOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment.Status;
@@ -90,8 +90,7 @@ class AppointmentProcessTest extends NominationCase {
     void theLeadingGroupRejectsWithAReason() {
         var appointment = reviewed("SYSTEM");
         var task = cases.task(appointment, "userTask_approve");
-        assertThatThrownBy(() -> cases.complete(task, "leader1", Map.of("approved", false)))
-                .hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, "leader1", Map.of("approved", false)));
 
         cases.complete(task, "leader1", Map.of("approved", false, "reason", "资历不足"));
 

@@ -1,13 +1,12 @@
 package io.keypost.process.appointment;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.agreement.Appointment.Status;
 import io.keypost.process.Cases;
-import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,7 @@ class NominationRulesTest extends NominationCase {
         var busy = cases.person("赵六", List.of("档案管理"));
         var nomination = cases.nomination(busy, "SECURITY", clock.today().plusDays(5));
 
-        assertThatThrownBy(() -> cases.nominate(nomination))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
-                        .extracting(Violation::rule)
-                        .containsExactlyInAnyOrder("eligibility.fullTimeRequired", "eligibility.noOtherDuties"));
+        refused(() -> cases.nominate(nomination)).by("eligibility.fullTimeRequired", "eligibility.noOtherDuties");
         assertThat(runtimeService
                         .createProcessInstanceQuery()
                         .variableValueEquals("nominator", busy)
@@ -58,8 +54,7 @@ class NominationRulesTest extends NominationCase {
         var one = reviewed("DATABASE");
         var other = reviewed("DATABASE");
         var redirected = Map.<String, Object>of("approved", true, "appointmentId", other.id());
-        assertThatThrownBy(() -> cases.complete(cases.task(one, "userTask_approve"), "leader1", redirected))
-                .hasMessageContaining("input.anotherCase");
+        refused("input.anotherCase", () -> cases.complete(cases.task(one, "userTask_approve"), "leader1", redirected));
         assertThat(cases.get(other).decidedBy()).isEmpty();
 
         var form = new HashMap<>(Cases.form(

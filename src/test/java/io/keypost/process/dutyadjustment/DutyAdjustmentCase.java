@@ -1,7 +1,6 @@
 package io.keypost.process.dutyadjustment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.AcknowledgingDuties;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -121,9 +119,5 @@ abstract class DutyAdjustmentCase {
 
     boolean hasPassed(String key, String... elements) {
         return cases.hasPassed("duty-adjustment", key, elements);
-    }
-
-    static void refused(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).hasMessageContaining(rule);
     }
 }

@@ -1,7 +1,7 @@
 package io.keypost.process.eligibility;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
@@ -10,7 +10,6 @@ import io.keypost.platform.language.Messages;
 import io.keypost.process.Cases;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility.Findings;
-import io.keypost.rule.Refusal;
 import io.keypost.rule.Violation;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
@@ -67,8 +66,7 @@ class EligibilityTest {
                 .containsExactlyInAnyOrder("eligibility.fullTimeRequired", "eligibility.noOtherDuties");
         assertThat(refusing(nomination(partTime, "SECURITY", true))).containsExactly("eligibility.noOtherDuties");
         assertThat(refusing(nomination(cases.person(), "SECURITY", true))).isEmpty();
-        assertThatThrownBy(() -> cases.nominate(nomination(partTime, "SECURITY", true)))
-                .isInstanceOf(Refusal.class);
+        refused(() -> cases.nominate(nomination(partTime, "SECURITY", true)));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.keypost.process.removal;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
@@ -16,7 +14,6 @@ import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -95,9 +92,5 @@ abstract class RemovalCase {
 
     List<String> log(Agreement agreement) {
         return audit.of(agreement.subject()).stream().map(AuditEvent::what).toList();
-    }
-
-    static void refused(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).hasMessageContaining(rule);
     }
 }

@@ -1,7 +1,7 @@
 package io.keypost.process.renewal;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
@@ -129,11 +129,12 @@ class RenewalAndLastDayTest extends RenewalCase {
                 Map.of("signed", true, "scanId", cases.scan(old.staffNo())));
         cases.runJobs(number);
         clock.set(old.term().lastDay().plusDays(4));
-        assertThatThrownBy(() -> cases.complete(
+        refused(
+                "eligibility.startInThePast",
+                () -> cases.complete(
                         cases.task(number, "userTask_seal"),
                         "seal1",
-                        Map.of("scanConfirmed", true, "scanId", cases.scan("seal1"))))
-                .hasMessageContaining("startInThePast");
+                        Map.of("scanConfirmed", true, "scanId", cases.scan("seal1"))));
 
         ends(old);
         lapsedOnce(old);

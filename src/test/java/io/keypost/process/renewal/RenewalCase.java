@@ -1,7 +1,5 @@
 package io.keypost.process.renewal;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
@@ -65,10 +63,6 @@ abstract class RenewalCase {
                 .filter(agreement -> agreement.staffNo().equals(of.staffNo()))
                 .map(Agreement::number)
                 .toList();
-    }
-
-    void refused(Task task, String by, Map<String, Object> answer, String rule) {
-        assertThatThrownBy(() -> cases.complete(task, by, answer)).hasMessageContaining(rule);
     }
 
     void begun(Agreement old) {

@@ -1,7 +1,7 @@
 package io.keypost.process.renewal;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
@@ -63,8 +63,7 @@ class RenewalProcessTest extends RenewalCase {
         var old = cases.inForce("SYSTEM", 60);
         begun(old);
         var task = task(old, "userTask_proposeRenewal");
-        assertThatThrownBy(() -> cases.complete(task, "manager1", Map.of("renewalWanted", false)))
-                .hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, "manager1", Map.of("renewalWanted", false)));
 
         cases.complete(task, "manager1", Map.of("renewalWanted", false, "reason", "岗位调整"));
 
@@ -79,8 +78,7 @@ class RenewalProcessTest extends RenewalCase {
         proposed(old);
         var task = task(old, "userTask_consentToRenewal");
         assertThat(task.getAssignee()).isEqualTo(old.staffNo());
-        assertThatThrownBy(() -> cases.complete(task, old.staffNo(), Map.of("consented", false)))
-                .hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, old.staffNo(), Map.of("consented", false)));
 
         cases.complete(task, old.staffNo(), Map.of("consented", false, "reason", "另有打算"));
 
@@ -115,8 +113,7 @@ class RenewalProcessTest extends RenewalCase {
         var old = cases.inForce("SYSTEM", 60);
         cases.consented(old);
         var task = task(old, "userTask_approveRenewal");
-        assertThatThrownBy(() -> cases.complete(task, "leader1", Map.of("approved", false)))
-                .hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, "leader1", Map.of("approved", false)));
 
         cases.complete(task, "leader1", Map.of("approved", false, "reason", "考核不合格"));
 

@@ -1,5 +1,6 @@
 package io.keypost.process.signing;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,8 +89,7 @@ class SigningProcessTest {
     void theHolderMayRefuseWithAReason() {
         var agreement = checked();
         var task = cases.task(agreement.number(), "userTask_sign");
-        assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("signed", false)))
-                .hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, agreement.staffNo(), Map.of("signed", false)));
 
         cases.complete(task, agreement.staffNo(), Map.of("signed", false, "reason", "不同意"));
 
@@ -103,11 +103,10 @@ class SigningProcessTest {
         var task = cases.task(agreement.number(), "userTask_sign");
         assertThatThrownBy(() -> cases.complete(task, "hr1", Map.of("signed", true, "scanId", cases.scan("hr1"))))
                 .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() ->
-                        cases.complete(task, agreement.staffNo(), Map.of("signed", true, "scanId", cases.scan("hr1"))))
-                .hasMessageContaining("agreement.scanOfAnother");
-        assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("signed", true)))
-                .hasMessageContaining("agreement.scanMissing");
+        refused(
+                "agreement.scanOfAnother",
+                () -> cases.complete(task, agreement.staffNo(), Map.of("signed", true, "scanId", cases.scan("hr1"))));
+        refused("agreement.scanMissing", () -> cases.complete(task, agreement.staffNo(), Map.of("signed", true)));
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.PENDING_SIGNATURE);
     }
 
@@ -172,7 +171,7 @@ class SigningProcessTest {
 
         assertThat(cases.get(agreement).conflict()).contains("eligibility.labourContractMissing");
         var task = cases.task(number, "userTask_settleConflict");
-        assertThatThrownBy(() -> cases.complete(task, "hr1", Map.of())).hasMessageContaining("input.missing");
+        refused("input.missing", () -> cases.complete(task, "hr1", Map.of()));
         assertThatThrownBy(() -> cases.complete(task, agreement.staffNo(), Map.of("reason", "已处理")))
                 .isInstanceOf(RuntimeException.class);
 

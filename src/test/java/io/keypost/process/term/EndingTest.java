@@ -1,7 +1,7 @@
 package io.keypost.process.term;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.AtOnce;
 import io.keypost.KeypostTest;
@@ -116,11 +116,10 @@ class EndingTest {
         var today = clock.today();
         staff.endEmployment(agreement.staffNo(), today.minusDays(3), EmploymentEnd.TERMINATED, "hr1");
         staff.endEmployment(agreement.staffNo(), today.minusDays(3), EmploymentEnd.TERMINATED, "hr2");
-        assertThatThrownBy(() ->
-                        staff.endEmployment(agreement.staffNo(), today.minusDays(2), EmploymentEnd.TERMINATED, "hr1"))
-                .hasMessageContaining("staff.employmentEnded");
-        assertThatThrownBy(() -> ending.byRemoval(agreement.number(), today.plusDays(1), "失职", "office1"))
-                .hasMessageContaining("ending.notRunning");
+        refused(
+                "staff.employmentEnded",
+                () -> staff.endEmployment(agreement.staffNo(), today.minusDays(2), EmploymentEnd.TERMINATED, "hr1"));
+        refused("ending.notRunning", () -> ending.byRemoval(agreement.number(), today.plusDays(1), "失职", "office1"));
         assertThat(whatHappenedTo(agreement)).containsOnlyOnce("agreement.ended.LABOUR_CONTRACT");
     }
 
