@@ -1,6 +1,7 @@
 package io.keypost;
 
 import io.keypost.platform.security.Logins;
+import io.keypost.post.OptionalPost;
 import io.keypost.process.CaseKeys;
 import io.keypost.process.Cases;
 import io.keypost.process.ProcessTest;
@@ -31,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
     CaseKeys.class,
     Cases.class,
     Notices.class,
+    OptionalPost.class,
     Logins.Configuration.class,
     ProcessTest.Coverage.class
 })

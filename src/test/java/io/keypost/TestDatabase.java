@@ -1,5 +1,6 @@
 package io.keypost;
 
+import io.keypost.post.OptionalPost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -72,10 +74,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
         @Override
         public void beforeAll(ExtensionContext context) throws SQLException {
-            var application = SpringExtension.getApplicationContext(context);
-            empty(application.getBean(DataSource.class));
-            application.getBean(TestClock.class).reset();
+            begin(context);
         }
+    }
+
+    /** Each test of a class finds no case: for those that ask who is on a post. */
+    public static class EmptiedEach implements BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext context) throws SQLException {
+            begin(context);
+        }
+    }
+
+    private static void begin(ExtensionContext context) throws SQLException {
+        var application = SpringExtension.getApplicationContext(context);
+        empty(application.getBean(DataSource.class));
+        application.getBean(TestClock.class).reset();
+        application.getBean(OptionalPost.class).disable();
     }
 
     /** Removes every case. */
@@ -99,6 +115,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         };
                 statement.execute("delete from " + table + which);
             }
+            // No catalogue brings back what was given up.
+            statement.execute("update post set abolished_on = null");
             checkReferences(statement, true);
         }
     }

@@ -1,33 +1,30 @@
 package io.keypost.post;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
+import io.keypost.TestDatabase;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
 import io.keypost.process.Cases;
 import io.keypost.rule.Refusal;
-import java.io.IOException;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An optional post is given up; with its last day end the agreements on it. */
 @KeypostTest
+@ExtendWith(TestDatabase.EmptiedEach.class)
 class PostAbolitionTest {
 
     @Autowired
     PostAbolition abolition;
-
-    @Autowired
-    PostCatalogue catalogue;
 
     @Autowired
     Posts posts;
@@ -39,23 +36,15 @@ class PostAbolitionTest {
     AuditLog audit;
 
     @Autowired
-    JdbcTemplate database;
+    OptionalPost optionalPost;
 
     @Autowired
     TestClock clock;
 
     @BeforeEach
     void theUnitHasTheOptionalPost() {
-        clock.set(LocalDate.of(2026, 1, 5));
         cases.countNoCoverage();
-        database.update("update post set enabled = true where code = 'AUDIT'");
-    }
-
-    @AfterEach
-    void asItWas() {
-        database.update("update post set enabled = false, abolished_on = null where code = 'AUDIT'");
-        database.update("update agreement set status = 'ENDED' where post_code = 'AUDIT'");
-        clock.set(LocalDate.of(2026, 1, 5));
+        optionalPost.enable();
     }
 
     @Test
@@ -74,11 +63,10 @@ class PostAbolitionTest {
     }
 
     @Test
-    void itIsThereUntilItsLastDayAndNoStartBringsItBack() throws IOException {
+    void itIsThereUntilItsLastDayAndNoStartBringsItBack() {
         var lastDay = clock.today().plusDays(5);
         abolish("AUDIT", lastDay);
-        catalogue.afterPropertiesSet();
-        database.update("update post set enabled = true where code = 'AUDIT'");
+        optionalPost.enable();
 
         assertThat(post("AUDIT").enabledOn(lastDay)).isTrue();
         assertThat(post("AUDIT").enabledOn(lastDay.plusDays(1))).isFalse();
@@ -99,7 +87,7 @@ class PostAbolitionTest {
                 .extracting(AuditEvent::what)
                 .filteredOn(what -> what.startsWith("agreement.endReported"))
                 .hasSize(1);
-        refused(Refusal.Kind.CONFLICT, "AUDIT", lastDay.plusDays(1));
+        refused(() -> abolish("AUDIT", lastDay.plusDays(1))).ofKind(Refusal.Kind.CONFLICT);
     }
 
     @Test
@@ -113,11 +101,11 @@ class PostAbolitionTest {
 
     @Test
     void notAMandatoryPostNorOneTheUnitHasNotNorInThePast() {
-        refused(Refusal.Kind.RULE, "SYSTEM", clock.today());
-        refused(Refusal.Kind.RULE, "AUDIT", clock.today().minusDays(1));
-        refused(Refusal.Kind.NOT_FOUND, "GARDEN", clock.today());
-        database.update("update post set enabled = false where code = 'AUDIT'");
-        refused(Refusal.Kind.RULE, "AUDIT", clock.today());
+        refused(() -> abolish("SYSTEM", clock.today())).ofKind(Refusal.Kind.RULE);
+        refused(() -> abolish("AUDIT", clock.today().minusDays(1))).ofKind(Refusal.Kind.RULE);
+        refused(() -> abolish("GARDEN", clock.today())).ofKind(Refusal.Kind.NOT_FOUND);
+        optionalPost.disable();
+        refused(() -> abolish("AUDIT", clock.today())).ofKind(Refusal.Kind.RULE);
         assertThat(post("AUDIT").abolishedOn()).isEmpty();
         assertThat(post("SYSTEM").abolishedOn()).isEmpty();
     }
@@ -125,9 +113,8 @@ class PostAbolitionTest {
     @Test
     void nobodyGivesUpTheirOwnPost() {
         var running = cases.sealed("AUDIT");
-        assertThatThrownBy(() -> abolition.abolish("AUDIT", clock.today().plusDays(50), "第 5 次会议", running.staffNo()))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+        refused(() -> abolition.abolish("AUDIT", clock.today().plusDays(50), "第 5 次会议", running.staffNo()))
+                .ofKind(Refusal.Kind.FORBIDDEN);
         assertThat(post("AUDIT").abolishedOn()).isEmpty();
         assertThat(cases.get(running).endsBecause()).isEqualTo(EndReason.EXPIRED);
     }
@@ -135,13 +122,7 @@ class PostAbolitionTest {
     @Test
     void whoeverIsNominatedBeyondItsLastDayIsRefused() {
         abolish("AUDIT", clock.today().plusDays(5));
-        assertThatThrownBy(() -> cases.nominated("AUDIT")).hasMessageContaining("eligibility.postNotEnabled");
-    }
-
-    private void refused(Refusal.Kind kind, String code, LocalDate lastDay) {
-        assertThatThrownBy(() -> abolish(code, lastDay))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+        refused("eligibility.postNotEnabled", () -> cases.nominated("AUDIT"));
     }
 
     private void abolish(String code, LocalDate lastDay) {

@@ -17,8 +17,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.keypost.KeypostTest;
 import io.keypost.PaperScan;
 import io.keypost.TestClock;
+import io.keypost.TestDatabase;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
+import io.keypost.post.OptionalPost;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
 import java.time.LocalDate;
@@ -26,11 +28,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
@@ -40,6 +41,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** The forms by which hr and the office report ends, and what the register shows of a post after one. */
 @KeypostTest
+@ExtendWith(TestDatabase.EmptiedEach.class)
 class EndPagesTest {
 
     private static final String CHINESE_OF_OURS = "(?s).*(终止|撤销|提醒|空缺|登记|去世|web\\.|rule\\.).*";
@@ -50,7 +52,7 @@ class EndPagesTest {
     Cases cases;
 
     @Autowired
-    JdbcTemplate database;
+    OptionalPost optionalPost;
 
     @Autowired
     TestClock clock;
@@ -65,17 +67,10 @@ class EndPagesTest {
     /** On a post nobody else is put on, so that its holders are these. */
     @BeforeEach
     void theHolderOfAnOptionalPost() {
-        database.update("update post set enabled = true where code = 'AUDIT'");
+        optionalPost.enable();
         agreement = cases.sealed("AUDIT");
         firstDay = agreement.term().firstDay();
         clock.set(firstDay);
-    }
-
-    @AfterEach
-    void asItWas() {
-        database.update("update post set enabled = false, abolished_on = null where code = 'AUDIT'");
-        database.update("update agreement set post_code = 'NETWORK', status = 'ENDED' where post_code = 'AUDIT'");
-        clock.set(LocalDate.of(2026, 1, 5));
     }
 
     @Test

@@ -15,18 +15,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
+import io.keypost.TestDatabase;
 import io.keypost.agreement.Agreement;
+import io.keypost.post.OptionalPost;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matcher;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -34,6 +35,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** What the pages show of a notice and of what goes on after an exit, and the forms by which people ask for something. */
 @KeypostTest
+@ExtendWith(TestDatabase.EmptiedEach.class)
 class NoticePagesTest {
 
     private static final String GIVE = "提交辞岗通知";
@@ -46,7 +48,7 @@ class NoticePagesTest {
     Cases cases;
 
     @Autowired
-    JdbcTemplate database;
+    OptionalPost optionalPost;
 
     @Autowired
     TestClock clock;
@@ -62,7 +64,7 @@ class NoticePagesTest {
     /** On a post nobody else is put on, so that its holders are these. */
     @BeforeEach
     void theHolderOfAnOptionalPost() {
-        database.update("update post set enabled = true where code = 'AUDIT'");
+        optionalPost.enable();
         agreement = cases.sealed("AUDIT");
         clock.set(agreement.term().firstDay());
         cases.fireWhatIsDue("term", agreement.number());
@@ -70,14 +72,6 @@ class NoticePagesTest {
         holder = agreement.staffNo();
         callers.addHolder(holder);
         page = "/agreements/" + agreement.number();
-    }
-
-    @AfterEach
-    void asItWas() {
-        database.update("update post set enabled = false where code = 'AUDIT'");
-        database.update("update agreement set post_code = 'NETWORK', status = 'ENDED' where post_code = 'AUDIT'");
-        database.update("update appointment set post_code = 'NETWORK' where post_code = 'AUDIT'");
-        clock.set(LocalDate.of(2026, 1, 5));
     }
 
     @Test
