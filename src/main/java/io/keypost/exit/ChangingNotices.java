@@ -1,9 +1,7 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
-import io.keypost.audit.AuditLog;
 import io.keypost.exit.NoticeRequest.Kind;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -24,12 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ChangingNotices {
 
-    /** Somebody asks: the leading group is to decide. */
-    public record Asked(long resignationId, Kind kind) {}
-
     private final GivingNotice resigning;
     private final AppointingHolders appointing;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -75,13 +69,8 @@ public class ChangingNotices {
         resigning.requireRunning(resignation);
         var why = Texts.reason(reason);
         resignation.ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
-        audit.record(
-                Agreement.subject(resignation.agreementNumber()),
-                "resignation.asked." + kind,
-                lastDay == null ? LocalDate.now(clock) : lastDay,
-                by,
-                why);
-        events.publishEvent(new Asked(resignation.id(), kind));
+        events.publishEvent(
+                new ResignationEvent.Asked(resignation.id(), resignation.agreementNumber(), kind, lastDay, by, why));
     }
 
     /** Whether this person may decide what was asked: neither the holder nor who asked. */
@@ -183,13 +172,9 @@ public class ChangingNotices {
     }
 
     private void decide(Resignation resignation, Kind kind, String by, boolean granted, @Nullable String reason) {
-        var why = granted ? Texts.optionalReason(reason) : Texts.reason(reason);
+        var why = Texts.reasonOf(granted, reason);
         asked(resignation, kind).decide(by, granted, why, Instant.now(clock));
-        audit.record(
-                Agreement.subject(resignation.agreementNumber()),
-                "resignation." + (granted ? "granted." : "refused.") + kind,
-                by,
-                why);
+        events.publishEvent(new ResignationEvent.Decided(resignation.agreementNumber(), kind, granted, by, why));
     }
 
     private static NoticeRequest asked(Resignation resignation, Kind kind) {

@@ -4,7 +4,6 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.SigningAgreements;
-import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +37,7 @@ public class ClearingHolders {
     private final People people;
     private final ClearancePapers papers;
     private final Fonts fonts;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final ClearanceSettings settings;
     private final Clock clock;
 
@@ -59,7 +59,7 @@ public class ClearingHolders {
                 .orElse(null);
         var items = settings.itemsOf(agreement.postCode(), reason != EndReason.DEATH);
         var clearance = clearances.saveAndFlush(new Clearance(agreement, notice, items, Instant.now(clock)));
-        audit.record(agreement.subject(), "clearance.opened", AuditLog.SYSTEM, null);
+        events.publishEvent(new ClearanceEvent.Opened(number));
         if (clearance.holderActs()) {
             papers.setCommitment(agreement);
         }
@@ -79,7 +79,7 @@ public class ClearingHolders {
         fonts.requirePrintable("name", item.name());
         fonts.requirePrintable("number", item.number().orElse(""));
         clearance.add(item);
-        audit.record(subject(id), "clearance.materialAdded", by, item.name());
+        events.publishEvent(new ClearanceEvent.MaterialAdded(clearance.agreementNumber(), by, item.name()));
     }
 
     /** One thing is handed over, revoked or taken back. */
@@ -88,7 +88,7 @@ public class ClearingHolders {
         receipt.requirePrintable(fonts);
         var subject = people.findById(clearance.staffNo()).orElseThrow();
         var item = clearance.settle(itemId, receipt, subject, by, LocalDate.now(clock));
-        audit.record(subject(id), "clearance.settled." + item.kind(), by, item.name());
+        events.publishEvent(new ClearanceEvent.Settled(clearance.agreementNumber(), item.kind(), by, item.name()));
         settled(clearance, item);
     }
 
@@ -108,15 +108,17 @@ public class ClearingHolders {
         if (scanId.isBlank()) {
             throw Refusal.rule("scan", "clearance.scanMissing");
         }
-        scans.take(scanId, subject(id) + "/commitment", by);
-        get(id).commit(scanId, "", by, LocalDate.now(clock));
-        audit.record(subject(id), "clearance.committed", by, null);
+        var clearance = get(id);
+        scans.take(scanId, Agreement.subject(clearance.agreementNumber()) + "/commitment", by);
+        clearance.commit(scanId, "", by, LocalDate.now(clock));
+        events.publishEvent(new ClearanceEvent.Committed(clearance.agreementNumber(), by));
     }
 
     private void refuseToCommit(long id, String by, String reason) {
         var given = Texts.required("reason", reason, Receipt.LONGEST_REMARK);
-        get(id).commit(null, given, by, LocalDate.now(clock));
-        audit.record(subject(id), "clearance.commitmentRefused", by, given);
+        var clearance = get(id);
+        clearance.commit(null, given, by, LocalDate.now(clock));
+        events.publishEvent(new ClearanceEvent.CommitmentRefused(clearance.agreementNumber(), by, given));
     }
 
     /** Somebody is done with their part, in which nothing may be open. */
@@ -125,7 +127,7 @@ public class ClearingHolders {
         clearance.may(kind, by);
         clearance.expectNoneOpen(EnumSet.of(kind));
         var given = Texts.optional("remark", remark, Receipt.LONGEST_REMARK);
-        audit.record(subject(id), "clearance.finished." + kind, by, given);
+        events.publishEvent(new ClearanceEvent.Finished(clearance.agreementNumber(), kind, by, given));
     }
 
     /**
@@ -148,16 +150,18 @@ public class ClearingHolders {
         var clearance = get(id);
         clearance.verify(remark, by, LocalDate.now(clock));
         appointing.accessVerified(clearance.appointmentId());
-        audit.record(subject(id), "clearance.verified", by, remark);
+        events.publishEvent(new ClearanceEvent.Verified(clearance.agreementNumber(), by, remark));
     }
 
     /** Asks to let something open be; it takes a second person to confirm. */
     public void askWriteOff(long id, long itemId, @Nullable String reason, String by) {
         var given = Texts.reason(reason);
         fonts.requirePrintable("reason", given);
-        var item = get(id).toWriteOff(itemId, by);
+        var clearance = get(id);
+        var item = clearance.toWriteOff(itemId, by);
         item.askWriteOff(by, given, Instant.now(clock));
-        audit.record(subject(id), "clearance.writeOffAsked", by, "%s: %s".formatted(item.name(), given));
+        events.publishEvent(new ClearanceEvent.WriteOffAsked(
+                clearance.agreementNumber(), by, "%s: %s".formatted(item.name(), given)));
     }
 
     /** A second person agrees to let it be. */
@@ -165,22 +169,24 @@ public class ClearingHolders {
         var clearance = get(id);
         var item = clearance.toWriteOff(itemId, by);
         item.confirmWriteOff(by, Instant.now(clock));
-        audit.record(subject(id), "clearance.writtenOff", by, item.name());
+        events.publishEvent(new ClearanceEvent.WrittenOff(clearance.agreementNumber(), by, item.name()));
         settled(clearance, item);
         return clearance;
     }
 
     /** It takes too long: the office is told, and it is on record, once. */
     public void overdue(long id) {
-        if (get(id).overdue(Instant.now(clock))) {
-            audit.record(subject(id), "clearance.overdue", AuditLog.SYSTEM, null);
+        var clearance = get(id);
+        if (clearance.overdue(Instant.now(clock))) {
+            events.publishEvent(new ClearanceEvent.Overdue(clearance.agreementNumber()));
         }
     }
 
     /** Nothing is open: the clearance is closed; repeated, nothing changes. */
     public void close(long id) {
-        if (get(id).close(Instant.now(clock))) {
-            audit.record(subject(id), "clearance.closed", AuditLog.SYSTEM, null);
+        var clearance = get(id);
+        if (clearance.close(Instant.now(clock))) {
+            events.publishEvent(new ClearanceEvent.Closed(clearance.agreementNumber()));
         }
     }
 
@@ -194,9 +200,5 @@ public class ClearingHolders {
         } else if (changed.kind() == Kind.MATERIAL) {
             papers.setHandoverList(clearance, signing.get(clearance.agreementNumber()));
         }
-    }
-
-    private String subject(long id) {
-        return Agreement.subject(get(id).agreementNumber());
     }
 }

@@ -42,7 +42,6 @@ public class GivingNotice {
     private final EndingAgreements ending;
     private final NoticeRule rule;
     private final NoticePapers papers;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -117,7 +116,7 @@ public class GivingNotice {
         var notice = rule.of(agreement.postCode(), agreement.staffNo(), received);
         var resignation = resignations.saveAndFlush(
                 new Resignation(agreement, scope, notice, rule.rollsOverRestDays(), scan, by, Instant.now(clock)));
-        audit.record(agreement.subject(), "resignation.received." + scope, received, by, null);
+        events.publishEvent(new ResignationEvent.Received(number, scope, received, by));
         if (isByHolder) {
             ending.byNotice(number);
         }
@@ -166,7 +165,7 @@ public class GivingNotice {
 
     private void confirm(Resignation resignation, String by) {
         resignation.confirm(by, Instant.now(clock));
-        audit.record(subject(resignation), "resignation.confirmed", resignation.lastDay(), by, null);
+        events.publishEvent(new ResignationEvent.Confirmed(resignation.agreementNumber(), resignation.lastDay(), by));
     }
 
     private void giveBack(Resignation resignation, String by, @Nullable String reason) {
@@ -176,12 +175,12 @@ public class GivingNotice {
         }
         var why = Texts.reason(reason);
         resignation.withdraw(why, Instant.now(clock));
-        audit.record(subject(resignation), "resignation.returned", by, why);
+        events.publishEvent(new ResignationEvent.Returned(resignation.agreementNumber(), by, why));
     }
 
     /** The confirmation or a decision has waited too long: the office is told. */
     public void escalate(long id) {
-        audit.record(subject(get(id)), "resignation.overdue", AuditLog.SYSTEM, null);
+        events.publishEvent(new ResignationEvent.Overdue(get(id).agreementNumber()));
     }
 
     /**
@@ -207,7 +206,7 @@ public class GivingNotice {
         var resignation = get(id);
         resignation.onlyTheHolder(by);
         resignation.receiptCollected(Instant.now(clock));
-        audit.record(subject(resignation), "resignation.receiptCollected", by, null);
+        events.publishEvent(new ResignationEvent.ReceiptCollected(resignation.agreementNumber(), by));
     }
 
     /** Whether this person may do what is the holder's alone. */
@@ -243,7 +242,7 @@ public class GivingNotice {
     void withdraw(Resignation resignation, String by, @Nullable String reason) {
         resignation.withdraw(reason, Instant.now(clock));
         resignations.saveAndFlush(resignation);
-        audit.record(subject(resignation), "resignation.withdrawn", by, reason);
+        events.publishEvent(new ResignationEvent.Withdrawn(resignation.agreementNumber(), by, reason));
         ending.noticeWithdrawn(resignation.agreementNumber());
     }
 
@@ -269,7 +268,7 @@ public class GivingNotice {
     /** Another last day: of the agreement, too, once the notice is in effect. */
     void moved(Resignation resignation, String by) {
         resignations.saveAndFlush(resignation);
-        audit.record(subject(resignation), "resignation.moved", resignation.lastDay(), by, null);
+        events.publishEvent(new ResignationEvent.Moved(resignation.agreementNumber(), resignation.lastDay(), by));
         ending.byNotice(resignation.agreementNumber());
     }
 
@@ -308,14 +307,10 @@ public class GivingNotice {
         resignation.notTheSubject(by);
         var why = appointmentId == null ? Texts.reason(reason) : null;
         resignation.succeededBy(appointmentId);
-        audit.record(
-                subject(resignation),
-                appointmentId == null ? "resignation.noSuccessor" : "resignation.successorNominated",
-                by,
-                why);
-    }
-
-    private static String subject(Resignation resignation) {
-        return Agreement.subject(resignation.agreementNumber());
+        var number = resignation.agreementNumber();
+        events.publishEvent(
+                appointmentId == null
+                        ? new ResignationEvent.NoSuccessor(number, by, why)
+                        : new ResignationEvent.SuccessorNominated(number, by));
     }
 }

@@ -2,8 +2,6 @@ package io.keypost.exit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.keypost.agreement.Agreement;
-import io.keypost.audit.AuditLog;
 import io.keypost.calendar.Term;
 import io.keypost.exit.SecrecyPeriod.Status;
 import io.keypost.rule.Refusal;
@@ -31,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Secrecy {
 
-    /** A period is there, or another than before: it has to be watched until then. */
-    public record PeriodSet(String agreementNumber) {}
-
     /**
      * What goes on binding somebody who has left, beside the duty of confidentiality, which always does.
      *
@@ -48,7 +43,6 @@ public class Secrecy {
     private final Clearances clearances;
     private final SecrecyLetter letter;
     private final Fonts fonts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -104,13 +98,8 @@ public class Secrecy {
         var period = known.orElseGet(() -> new SecrecyPeriod(clearance));
         period.set(from, to, why, by, Instant.now(clock));
         var kept = periods.saveAndFlush(period);
-        audit.record(
-                Agreement.subject(number),
-                known.isPresent() ? "secrecy.corrected" : "secrecy.set",
-                from,
-                by,
-                "%s – %s: %s".formatted(from, to, why));
-        events.publishEvent(new PeriodSet(number));
+        events.publishEvent(new SecrecyEvent.PeriodSet(
+                number, known.isPresent(), from, by, "%s – %s: %s".formatted(from, to, why)));
         return kept;
     }
 
@@ -132,7 +121,7 @@ public class Secrecy {
     public boolean end(String number) {
         var period = openPeriod(number);
         if (period.end(LocalDate.now(clock), Instant.now(clock))) {
-            audit.record(Agreement.subject(number), "secrecy.over", period.lastDay(), AuditLog.SYSTEM, null);
+            events.publishEvent(new SecrecyEvent.Over(number, period.lastDay()));
         }
         return period.status() == Status.OVER;
     }
@@ -146,8 +135,7 @@ public class Secrecy {
     public void confirm(String number, String by, @Nullable String note) {
         clearanceOf(number, by);
         openPeriod(number).confirm(by, Instant.now(clock));
-        audit.record(
-                Agreement.subject(number), "secrecy.confirmed", by, Texts.optional("note", note, Texts.LONGEST_REASON));
+        events.publishEvent(new SecrecyEvent.Confirmed(number, by, Texts.optional("note", note, Texts.LONGEST_REASON)));
     }
 
     /** Reminds somebody whose agreement has ended of what goes on; as often as it is asked for, each time as a new version. */
@@ -157,7 +145,7 @@ public class Secrecy {
             throw Refusal.conflict("secrecy.holderHasDied");
         }
         letter.set(clearance, openOf(clearance));
-        audit.record(Agreement.subject(number), "secrecy.letterSent", by, null);
+        events.publishEvent(new SecrecyEvent.LetterSent(number, by));
     }
 
     private Clearance clearanceOf(String number, String by) {

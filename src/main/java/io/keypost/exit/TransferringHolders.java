@@ -3,7 +3,6 @@ package io.keypost.exit;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.SigningAgreements;
-import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.staff.People;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +34,7 @@ public class TransferringHolders {
     private final People people;
     private final NoticePapers papers;
     private final Fonts fonts;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /** Whether this person may have a part in it: not the holder. */
@@ -57,30 +57,31 @@ public class TransferringHolders {
             @Nullable String successor,
             @Nullable String reason,
             String by) {
-        requireMayHandle(id, by);
+        var resignation = resigning.get(id);
+        resignation.notTheSubject(by);
         if (!wanted) {
-            decideAgainst(id, by, reason);
+            decideAgainst(resignation, by, reason);
         } else if (from == null) {
             throw Refusal.rule("transferFrom", "input.missing");
         } else {
-            order(id, from, to, successor, reason, by);
+            order(resignation, from, to, successor, reason, by);
         }
     }
 
-    private void decideAgainst(long id, String by, @Nullable String reason) {
+    private void decideAgainst(Resignation resignation, String by, @Nullable String reason) {
         var why = Texts.optionalReason(reason);
-        transfer(id).notWanted(by, why, Instant.now(clock));
-        audit.record(subject(id), "transfer.notWanted", by, why);
+        resignation.transfer().notWanted(by, why, Instant.now(clock));
+        events.publishEvent(new TransferEvent.NotWanted(resignation.agreementNumber(), by, why));
     }
 
     private void order(
-            long id,
+            Resignation resignation,
             LocalDate from,
             @Nullable String to,
             @Nullable String successor,
             @Nullable String reason,
             String by) {
-        var agreement = agreement(id);
+        var agreement = agreementOf(resignation);
         var today = LocalDate.now(clock);
         var earliest = agreement.beginsOn().isAfter(today) ? agreement.beginsOn() : today;
         if (from.isBefore(earliest) || from.isAfter(agreement.endsOn())) {
@@ -99,8 +100,8 @@ public class TransferringHolders {
                 && (who.equals(agreement.staffNo()) || people.findById(who).isEmpty())) {
             throw Refusal.rule("successor", "transfer.successor", who);
         }
-        transfer(id).order(from, post, who, why, by, Instant.now(clock));
-        audit.record(subject(id), "transfer.ordered", from, by, post);
+        resignation.transfer().order(from, post, who, why, by, Instant.now(clock));
+        events.publishEvent(new TransferEvent.Ordered(resignation.agreementNumber(), from, by, post));
     }
 
     /**
@@ -112,44 +113,42 @@ public class TransferringHolders {
         var resignation = resigning.get(id);
         var transfer = resignation.transfer();
         if (transfer.orderId().isEmpty()) {
-            transfer.ordered(papers.setTransferOrder(resignation, agreement(id)));
+            transfer.ordered(papers.setTransferOrder(resignation, agreementOf(resignation)));
         }
         return transfer.startsOn().orElseThrow();
     }
 
     /** The holder has taken note of the order. */
     public void acknowledge(long id, String by) {
-        resigning.onlyTheHolder(id, by);
-        transfer(id).acknowledge(Instant.now(clock));
-        audit.record(subject(id), "transfer.acknowledged", by, null);
+        var resignation = resigning.get(id);
+        resignation.onlyTheHolder(by);
+        resignation.transfer().acknowledge(Instant.now(clock));
+        events.publishEvent(new TransferEvent.Acknowledged(resignation.agreementNumber(), by));
     }
 
     /** Its first day has come: the holder is off the post. */
     public void begin(long id) {
         var resignation = resigning.get(id);
         if (resignation.status().isRunning() && appointing.transfer(resignation.appointmentId())) {
-            audit.record(
-                    subject(id),
-                    "transfer.begun",
-                    resignation.transfer().startsOn().orElseThrow(),
-                    AuditLog.SYSTEM,
-                    null);
+            events.publishEvent(new TransferEvent.Begun(
+                    resignation.agreementNumber(),
+                    resignation.transfer().startsOn().orElseThrow()));
         }
     }
 
     /** An administrator, never the holder, has taken the access to the key post away. */
     public void accessRevoked(long id, String by, @Nullable String what) {
-        requireMayHandle(id, by);
-        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         var resignation = resigning.get(id);
+        resignation.notTheSubject(by);
+        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRevoked(by, note, Instant.now(clock));
         appointing.accessRevoked(resignation.appointmentId());
-        audit.record(subject(id), "transfer.accessRevoked", by, note);
+        events.publishEvent(new TransferEvent.AccessRevoked(resignation.agreementNumber(), by, note));
     }
 
     /** Who is to verify that; empty when the office is. */
     public Optional<String> verifierOf(long id) {
-        return verifiers.of(revocation(id));
+        return verifiers.of(revocation(resigning.get(id)));
     }
 
     /**
@@ -158,47 +157,38 @@ public class TransferringHolders {
      * @param forTheOffice whether the person belongs to the office
      */
     public void requireVerifier(long id, String by, boolean forTheOffice) {
-        verifiers.require(revocation(id), by, forTheOffice);
+        verifiers.require(revocation(resigning.get(id)), by, forTheOffice);
     }
 
     /** The access is found gone. */
     public void verify(long id, String by, boolean forTheOffice, @Nullable String remark) {
-        requireVerifier(id, by, forTheOffice);
         var resignation = resigning.get(id);
+        verifiers.require(revocation(resignation), by, forTheOffice);
         resignation.transfer().accessVerified(by, Instant.now(clock));
         appointing.accessVerified(resignation.appointmentId());
-        audit.record(
-                subject(id), "transfer.accessVerified", by, Texts.optional("remark", remark, Texts.LONGEST_REASON));
+        events.publishEvent(new TransferEvent.AccessVerified(
+                resignation.agreementNumber(), by, Texts.optional("remark", remark, Texts.LONGEST_REASON)));
     }
 
     /** The notice was withdrawn: an administrator has given the access back. */
     public void accessRestored(long id, String by, @Nullable String what) {
-        requireMayHandle(id, by);
-        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         var resignation = resigning.get(id);
+        resignation.notTheSubject(by);
+        var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRestored(Instant.now(clock));
         appointing.accessGivenBack(resignation.appointmentId());
-        audit.record(subject(id), "transfer.accessRestored", by, note);
+        events.publishEvent(new TransferEvent.AccessRestored(resignation.agreementNumber(), by, note));
     }
 
     /** The agreement the notice ends: of one that was renewed meanwhile, the successor. */
-    private Agreement agreement(long id) {
-        return signing.get(resigning.get(id).runsIn());
+    private Agreement agreementOf(Resignation resignation) {
+        return signing.get(resignation.runsIn());
     }
 
-    private Transfer transfer(long id) {
-        return resigning.get(id).transfer();
-    }
-
-    private Verifiers.Revocation revocation(long id) {
-        var resignation = resigning.get(id);
+    private static Verifiers.Revocation revocation(Resignation resignation) {
         return new Verifiers.Revocation(
                 resignation.postCode(),
                 resignation.staffNo(),
                 resignation.transfer().revokedBy().stream().collect(Collectors.toSet()));
-    }
-
-    private String subject(long id) {
-        return Agreement.subject(resigning.get(id).agreementNumber());
     }
 }

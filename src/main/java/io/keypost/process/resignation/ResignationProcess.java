@@ -2,10 +2,10 @@ package io.keypost.process.resignation;
 
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Nomination;
-import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.GivingNotice;
 import io.keypost.exit.NoticeRequest;
 import io.keypost.exit.Resignation;
+import io.keypost.exit.ResignationEvent;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
 import io.keypost.process.WaitingCases;
@@ -103,7 +103,7 @@ public class ResignationProcess {
 
     /** Something is asked of a notice that runs; not before its receipt is issued, as nothing would wait for it. */
     @EventListener
-    public void on(ChangingNotices.Asked asked) {
+    public void on(ResignationEvent.Asked asked) {
         waitingCases.mustTell(
                 CHANGE_MESSAGE,
                 BusinessKey.of(KEY, asked.resignationId()),

@@ -1,6 +1,7 @@
 package io.keypost.process.secrecy;
 
 import io.keypost.exit.Secrecy;
+import io.keypost.exit.SecrecyEvent;
 import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
 import io.keypost.process.Variable;
@@ -47,7 +48,7 @@ public class SecrecyProcess {
 
     /** The period is set, or corrected: its timer follows. */
     @EventListener
-    public void on(Secrecy.PeriodSet set) {
+    public void on(SecrecyEvent.PeriodSet set) {
         withoutAuthorization.run(() -> {
             if (!start(set.agreementNumber())) {
                 move(set.agreementNumber());

@@ -1,0 +1,56 @@
+package io.keypost.exit;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.audit.Logged;
+import io.keypost.exit.ClearanceItem.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a clearance; it stands in the log with the agreement that has ended. */
+sealed interface ClearanceEvent extends Logged {
+
+    String agreementNumber();
+
+    @Override
+    default String subject() {
+        return Agreement.subject(agreementNumber());
+    }
+
+    record Opened(String agreementNumber) implements ClearanceEvent {}
+
+    /** @param reason the name of the piece */
+    record MaterialAdded(String agreementNumber, String by, String reason) implements ClearanceEvent {}
+
+    /** @param reason the name of the item */
+    record Settled(String agreementNumber, Kind kind, String by, String reason) implements ClearanceEvent {
+
+        @Override
+        public String what() {
+            return "clearance.settled." + kind;
+        }
+    }
+
+    record Committed(String agreementNumber, String by) implements ClearanceEvent {}
+
+    record CommitmentRefused(String agreementNumber, String by, String reason) implements ClearanceEvent {}
+
+    /** Somebody is done with their part of it. */
+    record Finished(String agreementNumber, Kind kind, String by, @Nullable String reason) implements ClearanceEvent {
+
+        @Override
+        public String what() {
+            return "clearance.finished." + kind;
+        }
+    }
+
+    record Verified(String agreementNumber, String by, @Nullable String reason) implements ClearanceEvent {}
+
+    /** @param reason the name of the item, and why it is to be let be */
+    record WriteOffAsked(String agreementNumber, String by, String reason) implements ClearanceEvent {}
+
+    /** @param reason the name of the item */
+    record WrittenOff(String agreementNumber, String by, String reason) implements ClearanceEvent {}
+
+    record Overdue(String agreementNumber) implements ClearanceEvent {}
+
+    record Closed(String agreementNumber) implements ClearanceEvent {}
+}

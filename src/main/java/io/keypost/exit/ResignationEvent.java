@@ -1,0 +1,75 @@
+package io.keypost.exit;
+
+import io.keypost.agreement.Agreement;
+import io.keypost.audit.Logged;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a notice; it stands in the log with the agreement it was given under. */
+public sealed interface ResignationEvent extends Logged {
+
+    String agreementNumber();
+
+    @Override
+    default String subject() {
+        return Agreement.subject(agreementNumber());
+    }
+
+    record Received(String agreementNumber, Resignation.Scope scope, LocalDate effectiveOn, String by)
+            implements ResignationEvent {
+
+        @Override
+        public String what() {
+            return "resignation.received." + scope;
+        }
+    }
+
+    /** @param effectiveOn the notice's last day */
+    record Confirmed(String agreementNumber, LocalDate effectiveOn, String by) implements ResignationEvent {}
+
+    /** What HR has entered is not what the paper says. */
+    record Returned(String agreementNumber, String by, String reason) implements ResignationEvent {}
+
+    record Overdue(String agreementNumber) implements ResignationEvent {}
+
+    record ReceiptCollected(String agreementNumber, String by) implements ResignationEvent {}
+
+    /**
+     * Somebody asks something of the notice: the leading group is to decide.
+     *
+     * @param effectiveOn the last day a shortening asks for
+     */
+    record Asked(
+            long resignationId,
+            String agreementNumber,
+            NoticeRequest.Kind kind,
+            @Nullable LocalDate effectiveOn,
+            String by,
+            String reason)
+            implements ResignationEvent {
+
+        @Override
+        public String what() {
+            return "resignation.asked." + kind;
+        }
+    }
+
+    /** The leading group has decided what was asked. */
+    record Decided(String agreementNumber, NoticeRequest.Kind kind, boolean granted, String by, @Nullable String reason)
+            implements ResignationEvent {
+
+        @Override
+        public String what() {
+            return "resignation." + (granted ? "granted." : "refused.") + kind;
+        }
+    }
+
+    record Withdrawn(String agreementNumber, String by, @Nullable String reason) implements ResignationEvent {}
+
+    /** @param effectiveOn the last day there is now */
+    record Moved(String agreementNumber, LocalDate effectiveOn, String by) implements ResignationEvent {}
+
+    record SuccessorNominated(String agreementNumber, String by) implements ResignationEvent {}
+
+    record NoSuccessor(String agreementNumber, String by, @Nullable String reason) implements ResignationEvent {}
+}
