@@ -165,7 +165,7 @@ class SampleCases {
             users.as(agreement.staffNo(), () -> resignations.give(number, Resignation.Scope.EMPLOYMENT, null, null));
         }
         caseWork.complete(number, "userTask_confirmReceipt", "hr1", Map.of("received", true));
-        if (transferOf(agreement).decidedAt().isEmpty()) {
+        if (transferOf(agreement).decided().isEmpty()) {
             waitFor(number, "userTask_decideTransfer");
             // First, while no job of the case runs that would be in its way.
             caseWork.complete(number, "userTask_collectReceipt", agreement.staffNo(), Map.of());

@@ -2,6 +2,7 @@ package io.keypost.exit;
 
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
+import io.keypost.audit.Deed;
 import io.keypost.exit.NoticeRequest.Kind;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -68,7 +69,7 @@ public class ChangingNotices {
         }
         resigning.requireRunning(resignation);
         var why = Texts.reason(reason);
-        resignation.ask(new NoticeRequest(kind, lastDay, why, by, Instant.now(clock)));
+        resignation.ask(new NoticeRequest(kind, lastDay, why, new Deed(by, Instant.now(clock))));
         events.publishEvent(
                 new ResignationEvent.Asked(resignation.id(), resignation.agreementNumber(), kind, lastDay, by, why));
     }
@@ -128,7 +129,9 @@ public class ChangingNotices {
                 .or(() -> appointing.approvedFor(resignation.postCode()).stream()
                         .filter(appointment -> appointment.id() != resignation.appointmentId()
                                 && appointment.department().equals(department)
-                                && !appointment.nominatedAt().isBefore(resignation.enteredAt()))
+                                && !appointment
+                                        .nominatedAt()
+                                        .isBefore(resignation.entered().at()))
                         .findFirst());
     }
 
@@ -147,7 +150,8 @@ public class ChangingNotices {
                 .filter(request ->
                         request.kind() == Kind.WITHDRAWAL && request.granted().orElse(false))
                 .findFirst()
-                .flatMap(NoticeRequest::decidedBy)
+                .flatMap(NoticeRequest::decided)
+                .map(Deed::by)
                 .orElseThrow(() -> Refusal.conflict("resignation.state"));
         if (resignation.status() != Resignation.Status.WITHDRAWN) {
             resigning.withdraw(resignation, by, null);
@@ -173,7 +177,7 @@ public class ChangingNotices {
 
     private void decide(Resignation resignation, Kind kind, String by, boolean granted, @Nullable String reason) {
         var why = Texts.reasonOf(granted, reason);
-        asked(resignation, kind).decide(by, granted, why, Instant.now(clock));
+        asked(resignation, kind).decide(new Deed(by, Instant.now(clock)), granted, why);
         events.publishEvent(new ResignationEvent.Decided(resignation.agreementNumber(), kind, granted, by, why));
     }
 

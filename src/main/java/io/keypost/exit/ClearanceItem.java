@@ -1,5 +1,6 @@
 package io.keypost.exit;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import jakarta.persistence.Embedded;
@@ -11,7 +12,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,17 +114,17 @@ public class ClearanceItem {
         refused = true;
     }
 
-    void askWriteOff(String by, String reason, Instant at) {
+    void askWriteOff(Deed asked, String reason) {
         expectOpen();
-        writeOff = new WriteOff(by, at, reason, null, null);
+        writeOff = new WriteOff(asked, reason, null);
     }
 
-    void confirmWriteOff(String by, Instant at) {
+    void confirmWriteOff(Deed deed) {
         expectOpen();
         if (writeOff == null) {
             throw Refusal.conflict("clearance.notAsked", name);
         }
-        writeOff = writeOff.confirmed(by, at);
+        writeOff = writeOff.confirmedBy(deed);
     }
 
     private void expectOpen() {

@@ -4,6 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.SigningAgreements;
+import io.keypost.audit.Deed;
 import io.keypost.document.Scans;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.rule.Refusal;
@@ -159,7 +160,7 @@ public class ClearingHolders {
         fonts.requirePrintable("reason", given);
         var clearance = get(id);
         var item = clearance.toWriteOff(itemId, by);
-        item.askWriteOff(by, given, Instant.now(clock));
+        item.askWriteOff(new Deed(by, Instant.now(clock)), given);
         events.publishEvent(new ClearanceEvent.WriteOffAsked(
                 clearance.agreementNumber(), by, "%s: %s".formatted(item.name(), given)));
     }
@@ -168,7 +169,7 @@ public class ClearingHolders {
     public Clearance confirmWriteOff(long id, long itemId, String by) {
         var clearance = get(id);
         var item = clearance.toWriteOff(itemId, by);
-        item.confirmWriteOff(by, Instant.now(clock));
+        item.confirmWriteOff(new Deed(by, Instant.now(clock)));
         events.publishEvent(new ClearanceEvent.WrittenOff(clearance.agreementNumber(), by, item.name()));
         settled(clearance, item);
         return clearance;

@@ -5,6 +5,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
@@ -114,8 +115,8 @@ public class GivingNotice {
             scans.take(scan, paperOf(agreement), by);
         }
         var notice = rule.of(agreement.postCode(), agreement.staffNo(), received);
-        var resignation = resignations.saveAndFlush(
-                new Resignation(agreement, scope, notice, rule.rollsOverRestDays(), scan, by, Instant.now(clock)));
+        var resignation = resignations.saveAndFlush(new Resignation(
+                agreement, scope, notice, rule.rollsOverRestDays(), scan, new Deed(by, Instant.now(clock))));
         events.publishEvent(new ResignationEvent.Received(number, scope, received, by));
         if (isByHolder) {
             ending.byNotice(number);
@@ -126,7 +127,7 @@ public class GivingNotice {
     /** What was given back is the same paper when it is entered again; after one whose receipt was confirmed the next is another. */
     private String paperOf(Agreement agreement) {
         var confirmed = resignations.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
-                .filter(notice -> notice.confirmedBy().isPresent())
+                .filter(notice -> notice.confirmed().isPresent())
                 .count();
         return "%s/notice/%d".formatted(agreement.subject(), confirmed);
     }
@@ -164,7 +165,7 @@ public class GivingNotice {
     }
 
     private void confirm(Resignation resignation, String by) {
-        resignation.confirm(by, Instant.now(clock));
+        resignation.confirm(new Deed(by, Instant.now(clock)));
         events.publishEvent(new ResignationEvent.Confirmed(resignation.agreementNumber(), resignation.lastDay(), by));
     }
 
@@ -217,7 +218,7 @@ public class GivingNotice {
     /** Before its receipt is confirmed the notice is taken back freely, by whoever gave or entered it, or by the holder. */
     void takeBack(Resignation resignation, String by, @Nullable String reason) {
         requireRunning(resignation);
-        if (!by.equals(resignation.enteredBy())) {
+        if (!by.equals(resignation.entered().by())) {
             resignation.onlyTheHolder(by);
         }
         withdraw(resignation, by, Texts.optionalReason(reason));

@@ -58,7 +58,7 @@ class NoticePapers {
         values.put("reason", transfer.reason().orElse(""));
         values.put(
                 "decidedOn",
-                LocalDate.ofInstant(transfer.decidedAt().orElseThrow(), clock.getZone())
+                LocalDate.ofInstant(transfer.decided().orElseThrow().at(), clock.getZone())
                         .toString());
         return set(Document.Kind.TRANSFER_ORDER, agreement, values);
     }

@@ -1,5 +1,6 @@
 package io.keypost.exit;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import lombok.Getter;
@@ -43,44 +43,38 @@ public class NoticeRequest {
     private String reason;
 
     @Getter
-    private String askedBy;
-
-    @Getter
-    private Instant askedAt;
+    private Deed asked;
 
     private @Nullable Boolean granted;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed decided;
     private @Nullable String decisionReason;
 
     @SuppressWarnings("NullAway.Init")
     protected NoticeRequest() {}
 
-    NoticeRequest(Kind kind, @Nullable LocalDate lastDay, String reason, String by, Instant at) {
+    NoticeRequest(Kind kind, @Nullable LocalDate lastDay, String reason, Deed asked) {
         this.kind = kind;
         this.lastDay = lastDay;
         this.reason = reason;
-        askedBy = by;
-        askedAt = at;
+        this.asked = asked;
     }
 
     /** Whether this person may decide: not the one who asked. The notice keeps the holder out. */
     void requireMayDecide(String by) {
-        if (by.equals(askedBy)) {
+        if (by.equals(asked.by())) {
             throw Refusal.forbidden("twoPeople.askerDecides");
         }
     }
 
-    void decide(String by, boolean isGranted, @Nullable String why, Instant at) {
-        requireMayDecide(by);
+    void decide(Deed deed, boolean isGranted, @Nullable String why) {
+        requireMayDecide(deed.by());
         granted = isGranted;
-        decidedBy = by;
-        decidedAt = at;
+        decided = deed;
         decisionReason = why;
     }
 
     boolean isOpen() {
-        return decidedAt == null;
+        return decided == null;
     }
 
     /** The last day a shortening asks for. */
@@ -93,12 +87,8 @@ public class NoticeRequest {
         return Optional.ofNullable(granted);
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(decided);
     }
 
     public Optional<String> decisionReason() {

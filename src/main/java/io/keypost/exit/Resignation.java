@@ -1,6 +1,7 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -104,14 +105,10 @@ public class Resignation {
     private @Nullable LocalDate shortenedTo;
 
     @Getter
-    private String enteredBy;
-
-    @Getter
-    private Instant enteredAt;
+    private Deed entered;
 
     private @Nullable String paperDocumentId;
-    private @Nullable String confirmedBy;
-    private @Nullable Instant confirmedAt;
+    private @Nullable Deed confirmed;
     private @Nullable String receiptId;
     private @Nullable Instant receiptCollectedAt;
 
@@ -145,8 +142,7 @@ public class Resignation {
             Notice notice,
             boolean rollsOver,
             @Nullable String paperDocumentId,
-            String by,
-            Instant at) {
+            Deed entered) {
         agreementNumber = agreement.number();
         runsIn = agreementNumber;
         appointmentId = agreement.appointmentId();
@@ -158,8 +154,7 @@ public class Resignation {
         days = new NoticeDays(notice);
         this.rollsOver = rollsOver;
         this.paperDocumentId = paperDocumentId;
-        enteredBy = by;
-        enteredAt = at;
+        this.entered = entered;
     }
 
     /**
@@ -176,17 +171,16 @@ public class Resignation {
     /** Whether this person may confirm the receipt: not the holder, and of what HR has entered a second person. */
     void requireMayConfirm(String by) {
         notTheSubject(by);
-        if (by.equals(enteredBy)) {
+        if (by.equals(entered.by())) {
             throw Refusal.forbidden("twoPeople.enteredConfirms");
         }
     }
 
-    void confirm(String by, Instant at) {
-        requireMayConfirm(by);
+    void confirm(Deed deed) {
+        requireMayConfirm(deed.by());
         expect(Status.RECEIVED);
         status = Status.NOTICE;
-        confirmedBy = by;
-        confirmedAt = at;
+        confirmed = deed;
     }
 
     void receiptIssued(String documentId) {
@@ -297,7 +291,7 @@ public class Resignation {
 
     /** Whether the holder has given it in the system, not HR for the holder. */
     public boolean isByHolder() {
-        return enteredBy.equals(staffNo);
+        return entered.by().equals(staffNo);
     }
 
     /** The scan of a notice on paper. */
@@ -305,12 +299,8 @@ public class Resignation {
         return Optional.ofNullable(paperDocumentId);
     }
 
-    public Optional<String> confirmedBy() {
-        return Optional.ofNullable(confirmedBy);
-    }
-
-    public Optional<Instant> confirmedAt() {
-        return Optional.ofNullable(confirmedAt);
+    public Optional<Deed> confirmed() {
+        return Optional.ofNullable(confirmed);
     }
 
     /** The 辞岗通知回执. */

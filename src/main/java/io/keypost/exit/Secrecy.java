@@ -2,6 +2,7 @@ package io.keypost.exit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.keypost.audit.Deed;
 import io.keypost.calendar.Term;
 import io.keypost.exit.SecrecyPeriod.Status;
 import io.keypost.rule.Refusal;
@@ -96,7 +97,7 @@ public class Secrecy {
         check(from, to);
         var known = openOf(clearance);
         var period = known.orElseGet(() -> new SecrecyPeriod(clearance));
-        period.set(from, to, why, by, Instant.now(clock));
+        period.set(from, to, why, new Deed(by, Instant.now(clock)));
         var kept = periods.saveAndFlush(period);
         events.publishEvent(new SecrecyEvent.PeriodSet(
                 number, known.isPresent(), from, by, "%s – %s: %s".formatted(from, to, why)));
@@ -134,7 +135,7 @@ public class Secrecy {
     /** Hr has seen that it is over, and that is the end of it. */
     public void confirm(String number, String by, @Nullable String note) {
         clearanceOf(number, by);
-        openPeriod(number).confirm(by, Instant.now(clock));
+        openPeriod(number).confirm(new Deed(by, Instant.now(clock)));
         events.publishEvent(new SecrecyEvent.Confirmed(number, by, Texts.optional("note", note, Texts.LONGEST_REASON)));
     }
 

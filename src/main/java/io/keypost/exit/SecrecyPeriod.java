@@ -1,5 +1,6 @@
 package io.keypost.exit;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,14 +57,10 @@ public class SecrecyPeriod {
 
     /** Who entered it, or corrected it last. */
     @Getter
-    private String enteredBy;
-
-    @Getter
-    private Instant enteredAt;
+    private Deed entered;
 
     private @Nullable Instant overAt;
-    private @Nullable String confirmedBy;
-    private @Nullable Instant confirmedAt;
+    private @Nullable Deed confirmed;
 
     /** Unique until confirmed: one at a time for a clearance. */
     @SuppressWarnings("UnusedVariable")
@@ -82,14 +79,13 @@ public class SecrecyPeriod {
     }
 
     /** Sets it anew: one that was over runs again, until it is looked at. */
-    void set(LocalDate from, LocalDate to, String why, String by, Instant at) {
+    void set(LocalDate from, LocalDate to, String why, Deed deed) {
         firstDay = from;
         lastDay = to;
         reason = why;
         status = Status.RUNNING;
         overAt = null;
-        enteredBy = by;
-        enteredAt = at;
+        entered = deed;
     }
 
     /**
@@ -106,13 +102,12 @@ public class SecrecyPeriod {
         return true;
     }
 
-    void confirm(String by, Instant at) {
+    void confirm(Deed deed) {
         if (status != Status.OVER) {
             throw Refusal.conflict("secrecy.notOver");
         }
         status = Status.CONFIRMED;
-        confirmedBy = by;
-        confirmedAt = at;
+        confirmed = deed;
         openKey = null;
     }
 
@@ -121,11 +116,7 @@ public class SecrecyPeriod {
         return Optional.ofNullable(overAt);
     }
 
-    public Optional<String> confirmedBy() {
-        return Optional.ofNullable(confirmedBy);
-    }
-
-    public Optional<Instant> confirmedAt() {
-        return Optional.ofNullable(confirmedAt);
+    public Optional<Deed> confirmed() {
+        return Optional.ofNullable(confirmed);
     }
 }

@@ -1,5 +1,6 @@
 package io.keypost.exit;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -27,11 +28,7 @@ public class Transfer {
     @Column(name = "transfer_reason")
     private @Nullable String reason;
 
-    @Column(name = "transfer_decided_by")
-    private @Nullable String decidedBy;
-
-    @Column(name = "transfer_decided_at")
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed transferDecided;
 
     @Column(name = "transfer_order_id")
     private @Nullable String orderId;
@@ -39,44 +36,35 @@ public class Transfer {
     @Column(name = "transfer_acknowledged_at")
     private @Nullable Instant acknowledgedAt;
 
-    @Column(name = "access_revoked_by")
-    private @Nullable String revokedBy;
-
-    @Column(name = "access_revoked_at")
-    private @Nullable Instant revokedAt;
+    private @Nullable Deed accessRevoked;
 
     @Column(name = "access_revoked_note")
     private @Nullable String revokedNote;
 
-    @Column(name = "access_verified_by")
-    private @Nullable String verifiedBy;
-
-    @Column(name = "access_verified_at")
-    private @Nullable Instant verifiedAt;
+    private @Nullable Deed accessVerified;
 
     @Column(name = "access_restored_at")
     private @Nullable Instant restoredAt;
 
     protected Transfer() {}
 
-    void notWanted(String by, @Nullable String why, Instant at) {
-        decide(false, by, why, at);
+    void notWanted(@Nullable String why, Deed deed) {
+        decide(false, why, deed);
     }
 
-    void order(LocalDate from, String to, @Nullable String who, @Nullable String why, String by, Instant at) {
-        decide(true, by, why, at);
+    void order(LocalDate from, String to, @Nullable String who, @Nullable String why, Deed deed) {
+        decide(true, why, deed);
         startsOn = from;
         toPost = to;
         successor = who;
     }
 
-    private void decide(boolean isWanted, String by, @Nullable String why, Instant at) {
-        if (decidedAt != null) {
+    private void decide(boolean isWanted, @Nullable String why, Deed deed) {
+        if (transferDecided != null) {
             throw Refusal.conflict("transfer.decided");
         }
         wanted = isWanted;
-        decidedBy = by;
-        decidedAt = at;
+        transferDecided = deed;
         reason = why;
     }
 
@@ -90,18 +78,16 @@ public class Transfer {
         }
     }
 
-    void accessRevoked(String by, String note, Instant at) {
-        revokedBy = by;
-        revokedAt = at;
+    void accessRevoked(Deed deed, String note) {
+        accessRevoked = deed;
         revokedNote = note;
     }
 
-    void accessVerified(String by, Instant at) {
-        if (by.equals(revokedBy)) {
+    void accessVerified(Deed deed) {
+        if (accessRevoked != null && deed.by().equals(accessRevoked.by())) {
             throw Refusal.forbidden("twoPeople.revokerVerifies");
         }
-        verifiedBy = by;
-        verifiedAt = at;
+        accessVerified = deed;
     }
 
     void accessRestored(Instant at) {
@@ -130,12 +116,8 @@ public class Transfer {
         return Optional.ofNullable(reason);
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(transferDecided);
     }
 
     /** The 转岗脱密通知. */
@@ -147,12 +129,8 @@ public class Transfer {
         return Optional.ofNullable(acknowledgedAt);
     }
 
-    public Optional<String> revokedBy() {
-        return Optional.ofNullable(revokedBy);
-    }
-
-    public Optional<Instant> revokedAt() {
-        return Optional.ofNullable(revokedAt);
+    public Optional<Deed> revoked() {
+        return Optional.ofNullable(accessRevoked);
     }
 
     /** What was taken away. */
@@ -160,11 +138,7 @@ public class Transfer {
         return Optional.ofNullable(revokedNote);
     }
 
-    public Optional<String> verifiedBy() {
-        return Optional.ofNullable(verifiedBy);
-    }
-
-    public Optional<Instant> verifiedAt() {
-        return Optional.ofNullable(verifiedAt);
+    public Optional<Deed> verified() {
+        return Optional.ofNullable(accessVerified);
     }
 }

@@ -3,6 +3,7 @@ package io.keypost.exit;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.SigningAgreements;
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.staff.People;
@@ -70,7 +71,7 @@ public class TransferringHolders {
 
     private void decideAgainst(Resignation resignation, String by, @Nullable String reason) {
         var why = Texts.optionalReason(reason);
-        resignation.transfer().notWanted(by, why, Instant.now(clock));
+        resignation.transfer().notWanted(why, new Deed(by, Instant.now(clock)));
         events.publishEvent(new TransferEvent.NotWanted(resignation.agreementNumber(), by, why));
     }
 
@@ -100,7 +101,7 @@ public class TransferringHolders {
                 && (who.equals(agreement.staffNo()) || people.findById(who).isEmpty())) {
             throw Refusal.rule("successor", "transfer.successor", who);
         }
-        resignation.transfer().order(from, post, who, why, by, Instant.now(clock));
+        resignation.transfer().order(from, post, who, why, new Deed(by, Instant.now(clock)));
         events.publishEvent(new TransferEvent.Ordered(resignation.agreementNumber(), from, by, post));
     }
 
@@ -141,7 +142,7 @@ public class TransferringHolders {
         var resignation = resigning.get(id);
         resignation.notTheSubject(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
-        resignation.transfer().accessRevoked(by, note, Instant.now(clock));
+        resignation.transfer().accessRevoked(new Deed(by, Instant.now(clock)), note);
         appointing.accessRevoked(resignation.appointmentId());
         events.publishEvent(new TransferEvent.AccessRevoked(resignation.agreementNumber(), by, note));
     }
@@ -164,7 +165,7 @@ public class TransferringHolders {
     public void verify(long id, String by, boolean forTheOffice, @Nullable String remark) {
         var resignation = resigning.get(id);
         verifiers.require(revocation(resignation), by, forTheOffice);
-        resignation.transfer().accessVerified(by, Instant.now(clock));
+        resignation.transfer().accessVerified(new Deed(by, Instant.now(clock)));
         appointing.accessVerified(resignation.appointmentId());
         events.publishEvent(new TransferEvent.AccessVerified(
                 resignation.agreementNumber(), by, Texts.optional("remark", remark, Texts.LONGEST_REASON)));
@@ -189,6 +190,6 @@ public class TransferringHolders {
         return new Verifiers.Revocation(
                 resignation.postCode(),
                 resignation.staffNo(),
-                resignation.transfer().revokedBy().stream().collect(Collectors.toSet()));
+                resignation.transfer().revoked().stream().map(Deed::by).collect(Collectors.toSet()));
     }
 }

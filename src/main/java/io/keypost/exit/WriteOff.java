@@ -1,27 +1,26 @@
 package io.keypost.exit;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Embeddable;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 核销: one person asks to let something open be, with a reason; a second one confirms it, and only then it counts.
  *
- * @param confirmedBy null while it is only asked for
+ * @param confirmed null while it is only asked for
  */
 @Embeddable
-public record WriteOff(
-        String askedBy, Instant askedAt, String reason, @Nullable String confirmedBy, @Nullable Instant confirmedAt) {
+public record WriteOff(Deed asked, String reason, @Nullable Deed confirmed) {
 
-    WriteOff confirmed(String by, Instant at) {
-        if (by.equals(askedBy)) {
+    WriteOff confirmedBy(Deed deed) {
+        if (deed.by().equals(asked.by())) {
             throw Refusal.forbidden("twoPeople.askerConfirms");
         }
-        return new WriteOff(askedBy, askedAt, reason, by, at);
+        return new WriteOff(asked, reason, deed);
     }
 
     boolean isConfirmed() {
-        return confirmedAt != null;
+        return confirmed != null;
     }
 }

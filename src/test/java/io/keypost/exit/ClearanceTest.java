@@ -9,6 +9,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
+import io.keypost.audit.Deed;
 import io.keypost.exit.ClearanceItem.Kind;
 import io.keypost.exit.ClearanceItem.State;
 import io.keypost.staff.Person;
@@ -136,7 +137,7 @@ class ClearanceTest {
                 () -> clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin2", TODAY.plusDays(1)));
         refused(
                 "clearance.itemSettled",
-                () -> clearance.toWriteOff(the(Kind.ACCESS).id(), "hr1").askWriteOff("hr1", "算了", NOW));
+                () -> clearance.toWriteOff(the(Kind.ACCESS).id(), "hr1").askWriteOff(deed("hr1"), "算了"));
         assertThat(the(Kind.ACCESS).doneBy()).contains("admin1");
         assertThat(the(Kind.ACCESS).doneOn()).contains(TODAY);
     }
@@ -145,19 +146,19 @@ class ClearanceTest {
     void aWriteOffTakesTwoPeopleWhoAreNotTheSubject() {
         var key = the(Kind.MATERIAL).id();
         refused("twoPeople.ownCase", () -> clearance.toWriteOff(key, "P1"));
-        refused("clearance.notAsked", () -> clearance.toWriteOff(key, "office1").confirmWriteOff("office1", NOW));
-        clearance.toWriteOff(key, "archive1").askWriteOff("archive1", "U 盘遗失", NOW);
+        refused("clearance.notAsked", () -> clearance.toWriteOff(key, "office1").confirmWriteOff(deed("office1")));
+        clearance.toWriteOff(key, "archive1").askWriteOff(deed("archive1"), "U 盘遗失");
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.ASKED);
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
         refused(
                 "twoPeople.askerConfirms",
-                () -> clearance.toWriteOff(key, "archive1").confirmWriteOff("archive1", NOW));
+                () -> clearance.toWriteOff(key, "archive1").confirmWriteOff(deed("archive1")));
         assertThat(the(Kind.MATERIAL).isOpen()).isTrue();
-        clearance.toWriteOff(key, "office1").confirmWriteOff("office1", NOW);
+        clearance.toWriteOff(key, "office1").confirmWriteOff(deed("office1"));
         assertThat(the(Kind.MATERIAL).state()).isEqualTo(State.WRITTEN_OFF);
         refused(
                 "clearance.itemSettled",
-                () -> clearance.toWriteOff(key, "office2").confirmWriteOff("office2", NOW));
+                () -> clearance.toWriteOff(key, "office2").confirmWriteOff(deed("office2")));
     }
 
     @Test
@@ -262,8 +263,8 @@ class ClearanceTest {
 
     private void writeOff(Kind kind) {
         var id = the(kind).id();
-        clearance.toWriteOff(id, "hr1").askWriteOff("hr1", "无法办理", NOW);
-        clearance.toWriteOff(id, "office1").confirmWriteOff("office1", NOW);
+        clearance.toWriteOff(id, "hr1").askWriteOff(deed("hr1"), "无法办理");
+        clearance.toWriteOff(id, "office1").confirmWriteOff(deed("office1"));
     }
 
     private ClearanceItem the(Kind kind) {
@@ -289,5 +290,9 @@ class ClearanceTest {
             ReflectionTestUtils.setField(item, "id", ++id);
         }
         return clearance;
+    }
+
+    private static Deed deed(String by) {
+        return new Deed(by, NOW);
     }
 }

@@ -119,8 +119,13 @@ class AgreementEnds {
                         one.documentId().orElse(null)));
         var noticed = notices.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .filter(Resignation::isEffective)
-                .map(notice ->
-                        report(EndReason.NOTICE, notice.lastDay(), notice.enteredBy(), notice.enteredAt(), null, null));
+                .map(notice -> report(
+                        EndReason.NOTICE,
+                        notice.lastDay(),
+                        notice.entered().by(),
+                        notice.entered().at(),
+                        null,
+                        null));
         // The end of a labour contract is the person's, not the appointment's; who reported it stands in the log.
         var employment = audit.of(Staff.subject(agreement.staffNo())).stream()
                 .filter(event -> event.what().startsWith("person.employmentEnd.")

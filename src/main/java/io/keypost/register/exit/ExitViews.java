@@ -3,6 +3,7 @@ package io.keypost.register.exit;
 import static java.util.Objects.requireNonNull;
 
 import io.keypost.agreement.Agreement;
+import io.keypost.audit.Deed;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -187,12 +189,13 @@ public class ExitViews {
     }
 
     private ExitView.WriteOff view(WriteOff writeOff) {
+        var confirmed = Optional.ofNullable(writeOff.confirmed());
         return new ExitView.WriteOff(
-                names.user(writeOff.askedBy()),
-                names.at(writeOff.askedAt()),
+                names.user(writeOff.asked().by()),
+                names.at(writeOff.asked().at()),
                 writeOff.reason(),
-                names.optionalUser(writeOff.confirmedBy()),
-                names.optionalAt(writeOff.confirmedAt()));
+                confirmed.map(Deed::by).map(names::user).orElse(null),
+                confirmed.map(Deed::at).map(names::at).orElse(null));
     }
 
     private List<Action> actions(Exit exit, ClearanceItem item) {
@@ -210,7 +213,7 @@ public class ExitViews {
             }
             item.writeOff()
                     .filter(asked ->
-                            item.state() == State.ASKED && !asked.askedBy().equals(reader.id()))
+                            item.state() == State.ASKED && !asked.asked().by().equals(reader.id()))
                     .ifPresent(asked -> actions.add(Action.CONFIRM));
         }
         return actions;

@@ -2,6 +2,7 @@ package io.keypost.register.exit;
 
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
+import io.keypost.audit.Deed;
 import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
 import io.keypost.exit.NoticeRequest;
@@ -44,15 +45,15 @@ class ResignationViews {
                 names.of("resignationScope", resignation.scope()),
                 resignation.notice().receivedOn(),
                 resignation.isByHolder(),
-                names.user(resignation.enteredBy()),
-                names.at(resignation.enteredAt()),
+                names.user(resignation.entered().by()),
+                names.at(resignation.entered().at()),
                 resignation.paperDocumentId().orElse(null),
                 resignation.lastDay(),
                 resignation.shortenedTo().orElse(null),
                 resignation.notice().provisional(),
                 texts.explain(resignation.notice(), messages.locale()),
-                names.optionalUser(resignation.confirmedBy().orElse(null)),
-                names.optionalAt(resignation.confirmedAt().orElse(null)),
+                resignation.confirmed().map(Deed::by).map(names::user).orElse(null),
+                resignation.confirmed().map(Deed::at).map(names::at).orElse(null),
                 resignation.receiptId().orElse(null),
                 names.optionalAt(resignation.receiptCollectedAt().orElse(null)),
                 resignation.closingReason().orElse(null),
@@ -60,8 +61,8 @@ class ResignationViews {
                 resignation.isSuccessorDecided(),
                 resignation
                         .transfer()
-                        .decidedAt()
-                        .map(at -> view(exit, resignation.transfer()))
+                        .decided()
+                        .map(deed -> view(exit, resignation.transfer()))
                         .orElse(null),
                 resignation.requests().stream().map(this::view).toList(),
                 mayWithdraw(exit, resignation),
@@ -94,16 +95,16 @@ class ResignationViews {
                 transfer.toPost().orElse(null),
                 names.optionalUser(transfer.successor().orElse(null)),
                 transfer.reason().orElse(null),
-                names.optionalUser(transfer.decidedBy().orElse(null)),
-                names.optionalAt(transfer.decidedAt().orElse(null)),
+                transfer.decided().map(Deed::by).map(names::user).orElse(null),
+                transfer.decided().map(Deed::at).map(names::at).orElse(null),
                 transfer.orderId().orElse(null),
                 names.optionalAt(transfer.acknowledgedAt().orElse(null)),
                 transfer.startsOn().filter(day -> !day.isAfter(until(exit))).orElse(null),
-                names.optionalUser(transfer.revokedBy().orElse(null)),
-                names.optionalAt(transfer.revokedAt().orElse(null)),
+                transfer.revoked().map(Deed::by).map(names::user).orElse(null),
+                transfer.revoked().map(Deed::at).map(names::at).orElse(null),
                 transfer.revokedNote().orElse(null),
-                names.optionalUser(transfer.verifiedBy().orElse(null)),
-                names.optionalAt(transfer.verifiedAt().orElse(null)));
+                transfer.verified().map(Deed::by).map(names::user).orElse(null),
+                transfer.verified().map(Deed::at).map(names::at).orElse(null));
     }
 
     /** The last day on which the transfer can have begun. */
@@ -121,18 +122,18 @@ class ResignationViews {
                 names.of("noticeRequest", request.kind()),
                 request.lastDay().orElse(null),
                 request.reason(),
-                names.user(request.askedBy()),
-                names.at(request.askedAt()),
+                names.user(request.asked().by()),
+                names.at(request.asked().at()),
                 request.granted().orElse(null),
-                names.optionalUser(request.decidedBy().orElse(null)),
-                names.optionalAt(request.decidedAt().orElse(null)),
+                request.decided().map(Deed::by).map(names::user).orElse(null),
+                request.decided().map(Deed::at).map(names::at).orElse(null),
                 request.decisionReason().orElse(null));
     }
 
     private boolean mayWithdraw(Exit exit, Resignation resignation) {
         var isTheirs = exit.staffNo().equals(reader.id())
                 || (exit.status() == Exit.Status.RECEIVED
-                        && resignation.enteredBy().equals(reader.id()));
+                        && resignation.entered().by().equals(reader.id()));
         return isTheirs
                 && exit.status().isNotice()
                 && reader.mayChange()

@@ -2,6 +2,7 @@ package io.keypost.register.exit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.keypost.audit.Deed;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Secrecy;
@@ -65,10 +66,10 @@ class SecrecyViews {
                 period.reason(),
                 period.status(),
                 names.of("secrecyStatus", period.status()),
-                names.user(period.enteredBy()),
-                names.at(period.enteredAt()),
+                names.user(period.entered().by()),
+                names.at(period.entered().at()),
                 names.optionalAt(period.overAt().orElse(null)),
-                names.optionalUser(period.confirmedBy().orElse(null)),
-                names.optionalAt(period.confirmedAt().orElse(null)));
+                period.confirmed().map(Deed::by).map(names::user).orElse(null),
+                period.confirmed().map(Deed::at).map(names::at).orElse(null));
     }
 }

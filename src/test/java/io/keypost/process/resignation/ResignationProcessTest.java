@@ -154,7 +154,7 @@ class ResignationProcessTest {
                 "twoPeople.ownCase",
                 () -> notices.tries(agreement, "userTask_verifyRevocation", agreement.staffNo(), Map.of()));
         notices.verify(agreement);
-        assertThat(notices.of(agreement).resignation().orElseThrow().transfer().verifiedBy())
+        assertThat(notices.of(agreement).resignation().orElseThrow().transfer().verified())
                 .isPresent();
 
         cases.fire("term", number, "event_lastDayReached");

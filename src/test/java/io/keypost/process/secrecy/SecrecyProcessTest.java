@@ -8,6 +8,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
 import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearingHolders;
@@ -118,7 +119,7 @@ class SecrecyProcessTest {
 
         cases.complete(task, "hr1", Map.of("note", "已面谈"));
         assertThat(period(number).status()).isEqualTo(Status.CONFIRMED);
-        assertThat(period(number).confirmedBy()).contains("hr1");
+        assertThat(period(number).confirmed()).map(Deed::by).contains("hr1");
         assertThat(cases.instance("secrecy", number)).isNull();
         assertThat(cases.hasPassed("secrecy", number, "endEvent_confirmed")).isTrue();
         assertThat(log(number))
@@ -135,7 +136,7 @@ class SecrecyProcessTest {
             assertThat(dueOf(number))
                     .isEqualTo(to.plusDays(1).atStartOfDay(TestClock.ZONE).toInstant());
         }
-        assertThat(period(number).enteredBy()).isEqualTo("hr2");
+        assertThat(period(number).entered().by()).isEqualTo("hr2");
         cases.fire("secrecy", number, "event_periodOver");
         assertThat(clock.today()).isEqualTo(from.plusDays(11));
         assertThat(period(number).status()).isEqualTo(Status.OVER);
