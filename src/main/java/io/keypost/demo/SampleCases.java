@@ -1,22 +1,13 @@
 package io.keypost.demo;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.agreement.Nomination;
-import io.keypost.document.Archive;
-import io.keypost.exit.Resignation;
-import io.keypost.exit.Resignations;
-import io.keypost.exit.Transfer;
-import io.keypost.platform.security.UserNames;
 import io.keypost.platform.security.Users;
 import io.keypost.platform.time.TimeMachine;
 import io.keypost.process.CaseWork;
 import io.keypost.process.appointment.AppointmentProcess;
-import io.keypost.process.resignation.ResignationProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,10 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -39,30 +27,21 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SampleCases {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
-
-    /** Between two tasks the engine has a job or two to do. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
-    private final AppointmentProcess appointmentProcess;
-    private final ResignationProcess resignations;
-    private final Resignations notices;
-    private final CaseWork caseWork;
-    private final Appointments appointments;
-    private final Agreements agreements;
-    private final Archive archive;
-    private final SampleScans scans;
-    private final Users users;
-    private final UserNames userNames;
-    private final TimeMachine timeMachine;
-    private final Clock clock;
-
     /** From the nomination to the first day. */
     private static final int DAYS_AHEAD = 5;
 
     private static final int DAYS_OF_NOTICE = 30;
 
     private static final Duration A_LITTLE = Duration.ofMinutes(5);
+
+    private final AppointmentProcess appointmentProcess;
+    private final SampleSigning signing;
+    private final SampleLeaving leaving;
+    private final CaseWork caseWork;
+    private final Appointments appointments;
+    private final Users users;
+    private final TimeMachine timeMachine;
+    private final Clock clock;
 
     /** Those of earlier days in their own time, one after the other; then time comes to the present. */
     void run(List<SampleOrganisation.SampleCase> all) {
@@ -77,7 +56,7 @@ class SampleCases {
             if (caseOf(sample).isEmpty()) {
                 goTo(sample.firstDay(today).minusDays(DAYS_AHEAD));
             }
-            workThrough(nominated(sample, today));
+            signing.workThrough(nominated(sample, today));
         }
         if (!isComplete) {
             past.stream().filter(sample -> sample.transferTo() != null).forEach(sample -> resign(sample, today));
@@ -95,7 +74,7 @@ class SampleCases {
         samples.stream()
                 .filter(sample -> !sample.underWay())
                 .map(sample -> nominated(sample, today))
-                .forEach(this::workThrough);
+                .forEach(signing::workThrough);
     }
 
     /** In a database of a version before, the time in which a case would have begun may be over. */
@@ -140,7 +119,7 @@ class SampleCases {
     }
 
     private void proposeRenewal(SampleOrganisation.SampleCase sample) {
-        var agreement = caseOf(sample).flatMap(this::agreementOf).orElseThrow();
+        var agreement = caseOf(sample).flatMap(signing::agreementOf).orElseThrow();
         var number = agreement.number();
         caseWork.complete(
                 number,
@@ -158,42 +137,11 @@ class SampleCases {
 
     /** The notice of a month ago, confirmed, and the transfer from today. */
     private void resign(SampleOrganisation.SampleCase sample, LocalDate today) {
-        var agreement = caseOf(sample).flatMap(this::agreementOf).orElseThrow();
-        var number = agreement.number();
-        if (noticeOf(agreement).isEmpty()) {
+        var agreement = caseOf(sample).flatMap(signing::agreementOf).orElseThrow();
+        if (leaving.noticeOf(agreement).isEmpty()) {
             goTo(today.minusDays(DAYS_OF_NOTICE));
-            users.as(agreement.staffNo(), () -> resignations.give(number, Resignation.Scope.EMPLOYMENT, null, null));
         }
-        caseWork.complete(number, "userTask_confirmReceipt", "hr1", Map.of("received", true));
-        if (transferOf(agreement).decided().isEmpty()) {
-            waitFor(number, "userTask_decideTransfer");
-            // First, while no job of the case runs that would be in its way.
-            caseWork.complete(number, "userTask_collectReceipt", agreement.staffNo(), Map.of());
-            caseWork.complete(
-                    number,
-                    "userTask_decideTransfer",
-                    "leader1",
-                    Map.of(
-                            "transferWanted",
-                            true,
-                            "transferFrom",
-                            today.toString(),
-                            "transferTo",
-                            Objects.requireNonNull(sample.transferTo())));
-        }
-        if (transferOf(agreement).acknowledgedAt().isEmpty()) {
-            waitFor(number, "userTask_acknowledgeTransfer");
-            caseWork.complete(number, "userTask_acknowledgeTransfer", agreement.staffNo(), Map.of());
-        }
-    }
-
-    private Optional<Resignation> noticeOf(Agreement agreement) {
-        return notices.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
-                .findFirst();
-    }
-
-    private Transfer transferOf(Agreement agreement) {
-        return noticeOf(agreement).orElseThrow().transfer();
+        leaving.resign(agreement, today, Objects.requireNonNull(sample.transferTo()));
     }
 
     /** The agreement of the holder who makes room for that nomination. */
@@ -201,7 +149,7 @@ class SampleCases {
         return Optional.ofNullable(sample.succeeds()).stream()
                 .flatMap(holder -> appointments.findByStaffNo(holder).stream())
                 .findFirst()
-                .flatMap(this::agreementOf)
+                .flatMap(signing::agreementOf)
                 .filter(agreement -> caseWork.isWaiting(agreement.number(), "userTask_arrangeSuccession"));
     }
 
@@ -224,78 +172,5 @@ class SampleCases {
                         "confidentialityAgreementNo",
                         sample.confidentialityAgreementNo()));
         return caseOf(sample).orElseThrow();
-    }
-
-    private void workThrough(Appointment appointment) {
-        var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (agreementOf(appointment)
-                .flatMap(one -> one.signatures().filedOn())
-                .isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                LOG.warn("sample case {} did not get on; a restart takes it up again", appointment.id());
-                return;
-            }
-            var key = agreementOf(appointment).map(Agreement::number).orElse(Long.toString(appointment.id()));
-            try {
-                caseWork.waiting(key).ifPresentOrElse(task -> complete(task, key, appointment), SampleCases::pause);
-            } catch (ConcurrencyFailureException faster) {
-                // A term that begins today begins while its copies are filed.
-                LOG.debug("sample case {}: once more", key, faster);
-            }
-        }
-    }
-
-    private void complete(String task, String key, Appointment appointment) {
-        var holder = appointment.staffNo();
-        switch (task) {
-            case "userTask_review" -> caseWork.complete(key, "hr1", Map.of("qualified", true));
-            case "userTask_approve" -> caseWork.complete(key, "leader1", Map.of("approved", true));
-            case "userTask_check" -> caseWork.complete(key, "hr1", Map.of("textCorrect", true));
-            case "userTask_sign" ->
-                caseWork.complete(key, holder, Map.of("signed", true, "scanId", scan(key, false, holder)));
-            case "userTask_seal" ->
-                caseWork.complete(key, "seal1", Map.of("scanConfirmed", true, "scanId", scan(key, true, "seal1")));
-            case "userTask_fileCopies" ->
-                caseWork.complete(
-                        key,
-                        "archive1",
-                        Map.of(
-                                "copiesMatch", true,
-                                "receivedForPartyA", userNames.of("archive1"),
-                                "deliveredOn", LocalDate.now(clock).toString()));
-            default -> throw new IllegalStateException(task);
-        }
-    }
-
-    private String scan(String number, boolean isSealed, String by) {
-        var agreement = agreements.findById(number).orElseThrow();
-        try {
-            return archive.upload(number, () -> scans.of(agreement, isSealed), by)
-                    .id();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private Optional<Agreement> agreementOf(Appointment appointment) {
-        return agreements.findByAppointmentIdOrderByNumber(appointment.id()).stream()
-                .findFirst();
-    }
-
-    /** Until the engine's jobs have brought the case to that task, or past it. */
-    private void waitFor(String number, String task) {
-        var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (!caseWork.isWaiting(number, task) && System.nanoTime() < deadline) {
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }

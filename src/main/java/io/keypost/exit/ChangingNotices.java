@@ -9,7 +9,6 @@ import io.keypost.rule.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ChangingNotices {
 
-    private final GivingNotice resigning;
+    private final FindingNotices notices;
+    private final ClosingNotices closing;
+    private final MovingLastDays moving;
+    private final ArrangingSuccession succession;
     private final AppointingHolders appointing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /** The holder wants to stay: at once while the receipt is not confirmed, then if the leading group consents. */
     public void askWithdrawal(long id, @Nullable String reason, String by) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         if (resignation.status() == Resignation.Status.RECEIVED) {
-            resigning.takeBack(resignation, by, reason);
+            closing.takeBack(resignation, by, reason);
             return;
         }
         resignation.onlyTheHolder(by);
@@ -45,7 +47,7 @@ public class ChangingNotices {
      * @param lastDay today or later, before the notice's last day
      */
     public void proposeShortening(long id, LocalDate lastDay, @Nullable String reason, String by) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.notTheSubject(by);
         requireShorter(resignation, lastDay);
         ask(resignation, Kind.SHORTENING, lastDay, reason, by);
@@ -67,7 +69,7 @@ public class ChangingNotices {
         if (resignation.status() != Resignation.Status.NOTICE) {
             throw Refusal.conflict("resignation.state");
         }
-        resigning.requireRunning(resignation);
+        closing.requireRunning(resignation);
         var why = Texts.reason(reason);
         resignation.ask(new NoticeRequest(kind, lastDay, why, new Deed(by, Instant.now(clock))));
         events.publishEvent(
@@ -76,7 +78,7 @@ public class ChangingNotices {
 
     /** Whether this person may decide what was asked: neither the holder nor who asked. */
     public void requireMayDecide(long id, Kind kind, String by) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.notTheSubject(by);
         asked(resignation, kind).requireMayDecide(by);
     }
@@ -89,11 +91,11 @@ public class ChangingNotices {
     public void decideWithdrawal(
             long id, String by, boolean consented, @Nullable Successor successor, @Nullable String reason) {
         requireMayDecide(id, Kind.WITHDRAWAL, by);
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         if (consented) {
-            resigning.requireRunning(resignation);
+            closing.requireRunning(resignation);
         }
-        var approved = approvedSuccessor(resignation);
+        var approved = succession.approved(resignation);
         if (consented && approved.isPresent()) {
             if (successor == null) {
                 throw Refusal.rule("successor", "resignation.successor", nameOf(approved.get()));
@@ -105,7 +107,7 @@ public class ChangingNotices {
         decide(resignation, Kind.WITHDRAWAL, by, consented, reason);
         if (consented) {
             // The day counts on which they consented, not the one on which the case gets there.
-            resigning.lifted(resignation);
+            closing.lift(resignation);
         }
     }
 
@@ -115,24 +117,6 @@ public class ChangingNotices {
         REVOKE,
         /** Both hold the post. */
         KEEP
-    }
-
-    /** The appointment approved to fill the post, unless it has come to nothing. */
-    @Transactional(readOnly = true)
-    public Optional<Appointment> approvedSuccessor(Resignation resignation) {
-        var department = appointing.get(resignation.appointmentId()).department();
-        return resignation
-                .successorAppointmentId()
-                .map(appointing::get)
-                .filter(appointment -> appointment.status().isHolding())
-                // Whoever was nominated outside the case fills the post all the same.
-                .or(() -> appointing.approvedFor(resignation.postCode()).stream()
-                        .filter(appointment -> appointment.id() != resignation.appointmentId()
-                                && appointment.department().equals(department)
-                                && !appointment
-                                        .nominatedAt()
-                                        .isBefore(resignation.entered().at()))
-                        .findFirst());
     }
 
     private String nameOf(Appointment appointment) {
@@ -145,7 +129,7 @@ public class ChangingNotices {
      * @return whether access was taken away, and is to be given back
      */
     public boolean withdraw(long id) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         var by = resignation.requests().stream()
                 .filter(request ->
                         request.kind() == Kind.WITHDRAWAL && request.granted().orElse(false))
@@ -154,7 +138,7 @@ public class ChangingNotices {
                 .map(Deed::by)
                 .orElseThrow(() -> Refusal.conflict("resignation.state"));
         if (resignation.status() != Resignation.Status.WITHDRAWN) {
-            resigning.withdraw(resignation, by, null);
+            closing.withdraw(resignation, by, null);
             appointing.reinstate(resignation.appointmentId());
         }
         return appointing.get(resignation.appointmentId()).needsAccessBack();
@@ -163,15 +147,14 @@ public class ChangingNotices {
     /** The leading group agrees to the earlier last day, or does not. */
     public void decideShortening(long id, String by, boolean approved, @Nullable String reason) {
         requireMayDecide(id, Kind.SHORTENING, by);
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         var request = asked(resignation, Kind.SHORTENING);
         if (approved) {
             requireShorter(resignation, request.lastDay().orElseThrow());
         }
         decide(resignation, Kind.SHORTENING, by, approved, reason);
         if (approved) {
-            resignation.shorten(request.lastDay().orElseThrow());
-            resigning.moved(resignation, by);
+            moving.shorten(resignation, request.lastDay().orElseThrow(), by);
         }
     }
 

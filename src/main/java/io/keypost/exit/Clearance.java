@@ -10,21 +10,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clearance")
 @BatchSize(size = 100)
-public class Clearance {
+public class Clearance extends ExitPart {
 
     /** Open until nothing in it is. */
     public enum Status {
@@ -53,25 +47,7 @@ public class Clearance {
 
     private static final Set<Kind> BEFORE_VERIFICATION = EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION));
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
-    @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
-    private @Nullable Long id;
-
     private @Nullable Long resignationId;
-
-    @Getter
-    private String agreementNumber;
-
-    @Getter
-    private long appointmentId;
-
-    /** Whose agreement has ended. */
-    @Getter
-    private String staffNo;
-
-    @Getter
-    private String postCode;
 
     @Enumerated(EnumType.STRING)
     private EndReason reason;
@@ -83,7 +59,6 @@ public class Clearance {
     @Getter
     private Instant openedAt;
 
-    private @Nullable Instant closedAt;
     private @Nullable Instant overdueSince;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
@@ -91,9 +66,6 @@ public class Clearance {
     @OrderBy("id")
     @Fetch(FetchMode.SUBSELECT)
     private List<ClearanceItem> items = new ArrayList<>();
-
-    @Version
-    private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Clearance() {}
@@ -104,11 +76,8 @@ public class Clearance {
      * @param resignationId of the notice it followed; null when there was none
      */
     Clearance(Agreement agreement, @Nullable Long resignationId, List<ClearanceItem> items, Instant at) {
+        super(agreement);
         this.resignationId = resignationId;
-        agreementNumber = agreement.number();
-        appointmentId = agreement.appointmentId();
-        staffNo = agreement.staffNo();
-        postCode = agreement.postCode();
         reason = agreement.endsBecause();
         status = Status.OPEN;
         openedAt = at;
@@ -129,7 +98,7 @@ public class Clearance {
         }
         expectNoneOpen(EnumSet.allOf(Kind.class));
         status = Status.CLOSED;
-        closedAt = at;
+        closed(at);
         return true;
     }
 
@@ -186,7 +155,7 @@ public class Clearance {
                 .filter(item -> item.kind() == Kind.ACCESS)
                 .flatMap(item -> item.doneBy().stream())
                 .collect(Collectors.toSet());
-        return new Verifiers.Revocation(postCode, staffNo, revokers);
+        return new Verifiers.Revocation(postCode(), staffNo(), revokers);
     }
 
     void expectNoneOpen(Set<Kind> kinds) {
@@ -220,31 +189,16 @@ public class Clearance {
 
     /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
     public void may(Kind kind, String by) {
-        if (!kind.isHolders()) {
+        if (kind.isHolders()) {
+            onlyTheHolder(by);
+        } else {
             notTheSubject(by);
-        } else if (!by.equals(staffNo)) {
-            throw Refusal.forbidden("clearance.onlyTheHolder");
         }
-    }
-
-    /** The holder does nothing that others are to do. */
-    void notTheSubject(String by) {
-        if (by.equals(staffNo)) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
-    }
-
-    public long id() {
-        return Objects.requireNonNull(id);
     }
 
     /** The notice it followed. */
     public Optional<Long> resignationId() {
         return Optional.ofNullable(resignationId);
-    }
-
-    public Optional<Instant> closedAt() {
-        return Optional.ofNullable(closedAt);
     }
 
     /** Since when it is overdue and the office has been told. */

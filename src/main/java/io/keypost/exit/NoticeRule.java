@@ -6,7 +6,6 @@ import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
-/** Which notice a holder owes, by the settings and the calendar as they stand now. Whoever keeps a notice keeps its rule with it. */
+/** Which notice a holder owes, by the settings and the calendar as they stand now. Its rule is kept with each notice. */
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeRule implements SmartInitializingSingleton {
@@ -49,16 +48,16 @@ public class NoticeRule implements SmartInitializingSingleton {
                         .orElseThrow(() -> Refusal.rule("staffNo", "staff.unknown", staffNo))
                         .knowsSecrets();
         var period = settings.periodOf(postCode == null ? "" : postCode, knowsSecrets);
-        return again(receivedOn, period, settings.rollOverRestDays());
+        return Notice.of(receivedOn, period, settings.rollOverRestDays(), calendar.workdays());
     }
 
     /** A notice by the rule that was kept with it, and by the calendar as it stands now. */
-    public Notice again(LocalDate receivedOn, Period period, boolean rollOverRestDays) {
-        return Notice.of(receivedOn, period, rollOverRestDays, calendar.workdays());
+    Notice again(Notice kept, boolean rollOverRestDays) {
+        return Notice.of(kept.receivedOn(), kept.period(), rollOverRestDays, calendar.workdays());
     }
 
     /** Whether a last day that is a rest day gives way to the next workday. */
-    public boolean rollsOverRestDays() {
+    boolean rollsOverRestDays() {
         return settings.rollOverRestDays();
     }
 }

@@ -9,22 +9,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import lombok.AccessLevel;
 import lombok.Getter;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "resignation")
 @BatchSize(size = 100)
-public class Resignation {
+public class Resignation extends ExitPart {
 
     /** What the holder gives up. */
     public enum Scope {
@@ -60,28 +54,9 @@ public class Resignation {
         }
     }
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exit_case_seq")
-    @SequenceGenerator(name = "exit_case_seq", sequenceName = "exit_case_seq", allocationSize = 1)
-    private @Nullable Long id;
-
-    /** The number of the agreement in force, or to come into force, when notice was given; what the log calls it goes by that. */
-    @Getter
-    private String agreementNumber;
-
     /** The number of the agreement it runs in now, or ended in: a signed successor carries it on. */
     @Getter
     private String runsIn;
-
-    @Getter
-    private long appointmentId;
-
-    /** The holder. */
-    @Getter
-    private String staffNo;
-
-    @Getter
-    private String postCode;
 
     @Enumerated(EnumType.STRING)
     @Getter
@@ -96,13 +71,8 @@ public class Resignation {
     private Scope scope;
 
     @Embedded
+    @Getter(AccessLevel.PACKAGE)
     private NoticeDays days;
-
-    /** Whether the rule in force on receipt moves a last day over rest days. */
-    @Getter
-    private boolean rollsOver;
-
-    private @Nullable LocalDate shortenedTo;
 
     @Getter
     private Deed entered;
@@ -111,14 +81,11 @@ public class Resignation {
     private @Nullable Deed confirmed;
     private @Nullable String receiptId;
     private @Nullable Instant receiptCollectedAt;
-
-    /** Read by the register's view of exits. */
-    @SuppressWarnings("UnusedVariable")
-    private @Nullable Instant closedAt;
-
     private @Nullable String closingReason;
-    private @Nullable Long successorAppointmentId;
-    private boolean successorDecided;
+
+    @Embedded
+    @Getter
+    private Succession succession = new Succession();
 
     /** Null on loading while nothing is decided. */
     @Embedded
@@ -130,46 +97,22 @@ public class Resignation {
     @BatchSize(size = 100)
     private List<NoticeRequest> requests = new ArrayList<>();
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init")
     protected Resignation() {}
 
-    Resignation(
-            Agreement agreement,
-            Scope scope,
-            Notice notice,
-            boolean rollsOver,
-            @Nullable String paperDocumentId,
-            Deed entered) {
-        agreementNumber = agreement.number();
-        runsIn = agreementNumber;
-        appointmentId = agreement.appointmentId();
-        openKey = appointmentId;
-        staffNo = agreement.staffNo();
-        postCode = agreement.postCode();
+    Resignation(Agreement agreement, Scope scope, NoticeDays days, @Nullable String paperDocumentId, Deed entered) {
+        super(agreement);
+        runsIn = agreement.number();
+        openKey = agreement.appointmentId();
         status = Status.RECEIVED;
         this.scope = scope;
-        days = new NoticeDays(notice);
-        this.rollsOver = rollsOver;
+        this.days = days;
         this.paperDocumentId = paperDocumentId;
         this.entered = entered;
     }
 
-    /**
-     * The calendar its last day rests on has been loaded: worked out once more, by the rule as it was.
-     *
-     * @return whether the last day is another now
-     */
-    boolean settle(Notice again) {
-        var before = lastDay();
-        days = new NoticeDays(again);
-        return !lastDay().equals(before);
-    }
-
     /** Whether this person may confirm the receipt: not the holder, and of what HR has entered a second person. */
-    void requireMayConfirm(String by) {
+    public void requireMayConfirm(String by) {
         notTheSubject(by);
         if (by.equals(entered.by())) {
             throw Refusal.forbidden("twoPeople.enteredConfirms");
@@ -178,7 +121,7 @@ public class Resignation {
 
     void confirm(Deed deed) {
         requireMayConfirm(deed.by());
-        expect(Status.RECEIVED);
+        expect(status == Status.RECEIVED);
         status = Status.NOTICE;
         confirmed = deed;
     }
@@ -206,13 +149,8 @@ public class Resignation {
                 .findFirst();
     }
 
-    void shorten(LocalDate to) {
-        shortenedTo = to;
-    }
-
     /** It is taken back, or was none; the agreement runs on. */
     void withdraw(@Nullable String why, Instant at) {
-        expect(Status.RECEIVED, Status.NOTICE);
         close(Status.WITHDRAWN, at);
         closingReason = why;
     }
@@ -224,43 +162,20 @@ public class Resignation {
 
     /** The agreement has ended for good. */
     void over(Instant at) {
-        expect(Status.RECEIVED, Status.NOTICE);
         close(Status.OVER, at);
     }
 
     private void close(Status as, Instant at) {
+        expect(status.isRunning());
         status = as;
         openKey = null;
-        closedAt = at;
+        closed(at);
     }
 
-    private void expect(Status... expected) {
-        if (!Arrays.asList(expected).contains(status)) {
+    private static void expect(boolean state) {
+        if (!state) {
             throw Refusal.conflict("resignation.state");
         }
-    }
-
-    /** What nobody can do for the holder. */
-    void onlyTheHolder(String by) {
-        if (!by.equals(staffNo)) {
-            throw Refusal.forbidden("clearance.onlyTheHolder");
-        }
-    }
-
-    /** The holder does nothing that others are to do. */
-    public void notTheSubject(String by) {
-        if (by.equals(staffNo)) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
-    }
-
-    void succeededBy(@Nullable Long appointmentId) {
-        successorDecided = true;
-        successorAppointmentId = appointmentId;
-    }
-
-    public long id() {
-        return Objects.requireNonNull(id);
     }
 
     /**
@@ -281,17 +196,16 @@ public class Resignation {
 
     /** The notice's last day: the one worked out, or an earlier one it was shortened to. */
     public LocalDate lastDay() {
-        var computed = days.notice().lastDay();
-        return shortenedTo != null && shortenedTo.isBefore(computed) ? shortenedTo : computed;
+        return days.lastDay();
     }
 
     public Optional<LocalDate> shortenedTo() {
-        return Optional.ofNullable(shortenedTo);
+        return days.shortenedTo();
     }
 
     /** Whether the holder has given it in the system, not HR for the holder. */
     public boolean isByHolder() {
-        return entered.by().equals(staffNo);
+        return entered.by().equals(staffNo());
     }
 
     /** The scan of a notice on paper. */
@@ -312,19 +226,9 @@ public class Resignation {
         return Optional.ofNullable(receiptCollectedAt);
     }
 
-    /** Why it was withdrawn, or returned to whoever entered it. */
+    /** Why it was withdrawn, or given back to who entered it. */
     public Optional<String> closingReason() {
         return Optional.ofNullable(closingReason);
-    }
-
-    /** The nomination that is to fill the post. */
-    public Optional<Long> successorAppointmentId() {
-        return Optional.ofNullable(successorAppointmentId);
-    }
-
-    /** Whether the department has said who comes next, or that nobody does for now. */
-    public boolean isSuccessorDecided() {
-        return successorDecided;
     }
 
     /** What the leading group decided on the transfer. */

@@ -28,7 +28,7 @@ public class TransferringHolders {
 
     private static final int LONGEST_POST = 100;
 
-    private final GivingNotice resigning;
+    private final FindingNotices notices;
     private final Verifiers verifiers;
     private final SigningAgreements signing;
     private final AppointingHolders appointing;
@@ -37,11 +37,6 @@ public class TransferringHolders {
     private final Fonts fonts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    /** Whether this person may have a part in it: not the holder. */
-    public void requireMayHandle(long id, String by) {
-        resigning.get(id).notTheSubject(by);
-    }
 
     /**
      * The leading group orders the transfer, or leaves the holder on the post.
@@ -58,7 +53,7 @@ public class TransferringHolders {
             @Nullable String successor,
             @Nullable String reason,
             String by) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.notTheSubject(by);
         if (!wanted) {
             decideAgainst(resignation, by, reason);
@@ -111,7 +106,7 @@ public class TransferringHolders {
      * @return the first day away from the post
      */
     public LocalDate issueOrder(long id) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         var transfer = resignation.transfer();
         if (transfer.orderId().isEmpty()) {
             transfer.ordered(papers.setTransferOrder(resignation, agreementOf(resignation)));
@@ -121,7 +116,7 @@ public class TransferringHolders {
 
     /** The holder has taken note of the order. */
     public void acknowledge(long id, String by) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.onlyTheHolder(by);
         resignation.transfer().acknowledge(Instant.now(clock));
         events.publishEvent(new TransferEvent.Acknowledged(resignation.agreementNumber(), by));
@@ -129,7 +124,7 @@ public class TransferringHolders {
 
     /** Its first day has come: the holder is off the post. */
     public void begin(long id) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         if (resignation.status().isRunning() && appointing.transfer(resignation.appointmentId())) {
             events.publishEvent(new TransferEvent.Begun(
                     resignation.agreementNumber(),
@@ -139,7 +134,7 @@ public class TransferringHolders {
 
     /** An administrator, never the holder, has taken the access to the key post away. */
     public void accessRevoked(long id, String by, @Nullable String what) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.notTheSubject(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRevoked(new Deed(by, Instant.now(clock)), note);
@@ -149,7 +144,7 @@ public class TransferringHolders {
 
     /** Who is to verify that; empty when the office is. */
     public Optional<String> verifierOf(long id) {
-        return verifiers.of(revocation(resigning.get(id)));
+        return verifiers.of(revocation(notices.get(id)));
     }
 
     /**
@@ -158,12 +153,12 @@ public class TransferringHolders {
      * @param forTheOffice whether the person belongs to the office
      */
     public void requireVerifier(long id, String by, boolean forTheOffice) {
-        verifiers.require(revocation(resigning.get(id)), by, forTheOffice);
+        verifiers.require(revocation(notices.get(id)), by, forTheOffice);
     }
 
     /** The access is found gone. */
     public void verify(long id, String by, boolean forTheOffice, @Nullable String remark) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         verifiers.require(revocation(resignation), by, forTheOffice);
         resignation.transfer().accessVerified(new Deed(by, Instant.now(clock)));
         appointing.accessVerified(resignation.appointmentId());
@@ -173,7 +168,7 @@ public class TransferringHolders {
 
     /** The notice was withdrawn: an administrator has given the access back. */
     public void accessRestored(long id, String by, @Nullable String what) {
-        var resignation = resigning.get(id);
+        var resignation = notices.get(id);
         resignation.notTheSubject(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRestored(Instant.now(clock));

@@ -11,6 +11,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.SigningAgreements;
 import io.keypost.exit.ClearingHolders;
+import io.keypost.exit.ConfirmingNotices;
 import io.keypost.exit.GivingNotice;
 import io.keypost.exit.Resignation;
 import io.keypost.rule.Refusal;
@@ -64,7 +65,10 @@ class ScansTest {
     EndingAgreements ending;
 
     @Autowired
-    GivingNotice resigning;
+    GivingNotice giving;
+
+    @Autowired
+    ConfirmingNotices confirming;
 
     @Autowired
     ClearingHolders clearing;
@@ -166,9 +170,9 @@ class ScansTest {
         var number = cases.sealed("NETWORK").number();
         var paper = PaperScan.pdf();
         give(number, cases.scan(paper, "hr1"));
-        resigning.confirmOrGiveBack(cases.noticeOf(number), "hr2", false, "日期有误");
+        confirming.confirmOrGiveBack(cases.noticeOf(number), "hr2", false, "日期有误");
         give(number, cases.scan(paper, "hr1"));
-        resigning.confirmOrGiveBack(cases.noticeOf(number), "hr2", true, null);
+        confirming.confirmOrGiveBack(cases.noticeOf(number), "hr2", true, null);
         database.update(
                 "update resignation set status = 'WITHDRAWN', open_key = null where agreement_number = ?", number);
 
@@ -217,7 +221,7 @@ class ScansTest {
     }
 
     private void give(String number, String scanId) {
-        resigning.give(number, Resignation.Scope.POST, clock.today(), scanId, "hr1", true);
+        giving.give(number, Resignation.Scope.POST, clock.today(), scanId, "hr1", true);
     }
 
     private Agreement checked() {

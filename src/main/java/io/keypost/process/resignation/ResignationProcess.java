@@ -2,7 +2,8 @@ package io.keypost.process.resignation;
 
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Nomination;
-import io.keypost.exit.GivingNotice;
+import io.keypost.exit.ClosingNotices;
+import io.keypost.exit.FindingNotices;
 import io.keypost.exit.NoticeRequest;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.ResignationEvent;
@@ -72,7 +73,7 @@ public class ResignationProcess {
     @Lazy
     private final RuntimeService runtimeService;
 
-    private final GivingNotice resigning;
+    private final FindingNotices notices;
     private final AppointingHolders appointing;
     private final WaitingCases waitingCases;
 
@@ -92,12 +93,12 @@ public class ResignationProcess {
         variables.put(RECEIVED_ON.name(), receivedOn == null ? null : receivedOn.toString());
         variables.put(PAPER_DOCUMENT_ID.name(), paperDocumentId);
         runtimeService.startProcessInstanceByKey(KEY, variables);
-        return resigning.runningOf(agreementNumber);
+        return notices.runningOf(agreementNumber);
     }
 
     /** Nothing of the notice is left to be done. */
     @EventListener
-    public void on(GivingNotice.Over over) {
+    public void on(ClosingNotices.Over over) {
         waitingCases.tell(OVER_MESSAGE, BusinessKey.of(KEY, over.resignationId()));
     }
 
@@ -117,7 +118,7 @@ public class ResignationProcess {
 
     /** What the form for the succession has asked: somebody for the same post in the same department. */
     Nomination nominationIn(VariableScope scope) {
-        var holders = appointing.get(resigning.get(idOf(scope)).appointmentId());
+        var holders = appointing.get(notices.get(idOf(scope)).appointmentId());
         return new Nomination(
                 holders.postCode(),
                 STAFF_NO.requiredIn(scope),

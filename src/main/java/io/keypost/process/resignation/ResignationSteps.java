@@ -2,7 +2,10 @@ package io.keypost.process.resignation;
 
 import static io.keypost.process.resignation.ResignationProcess.*;
 
+import io.keypost.exit.ArrangingSuccession;
 import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.ConfirmingNotices;
+import io.keypost.exit.FindingNotices;
 import io.keypost.exit.GivingNotice;
 import io.keypost.exit.NoticeRequest.Kind;
 import io.keypost.exit.Resignation;
@@ -28,17 +31,18 @@ import org.springframework.context.annotation.Configuration;
 class ResignationSteps {
 
     private final ResignationProcess process;
-    private final GivingNotice resigning;
+    private final FindingNotices notices;
+    private final ConfirmingNotices confirming;
     private final TransferringHolders transferring;
     private final ChangingNotices requests;
     private final CurrentUser currentUser;
 
     /** 登记辞岗通知: the holder gives notice, or HR enters one from paper; its own number is the business key. */
     @Bean
-    JavaDelegate registerNoticeDelegate(AppointmentSettings settings) {
+    JavaDelegate registerNoticeDelegate(GivingNotice giving, AppointmentSettings settings) {
         return execution -> {
             var by = currentUser.id();
-            var notice = resigning.give(
+            var notice = giving.give(
                     AGREEMENT_NUMBER.requiredIn(execution),
                     Variable.choice(SCOPE, Resignation.Scope.class, SCOPE.takeRequired(execution)),
                     Variable.optionalDay(RECEIVED_ON, RECEIVED_ON.take(execution)),
@@ -59,9 +63,9 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 RECEIVED,
-                (task, by) -> resigning.requireConfirmer(idOf(task), by),
+                (task, by) -> notices.get(idOf(task)).requireMayConfirm(by),
                 (task, by) ->
-                        resigning.confirmOrGiveBack(idOf(task), by, RECEIVED.requiredIn(task), REASON.take(task)));
+                        confirming.confirmOrGiveBack(idOf(task), by, RECEIVED.requiredIn(task), REASON.take(task)));
     }
 
     /** 督办: the confirmation is overdue; the office sees the case's tasks from now on. */
@@ -73,7 +77,7 @@ class ResignationSteps {
     /** 签发回执: archives the receipt; by then the agreement may have ended. */
     @Bean
     JavaDelegate issueReceiptDelegate() {
-        return execution -> RUNNING.set(execution, resigning.issueReceipt(idOf(execution)));
+        return execution -> RUNNING.set(execution, confirming.issueReceipt(idOf(execution)));
     }
 
     /** 查收回执: the holder has the receipt. */
@@ -82,8 +86,8 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> resigning.onlyTheHolder(idOf(task), by),
-                (task, by) -> resigning.collectReceipt(idOf(task), by));
+                (task, by) -> notices.get(idOf(task)).onlyTheHolder(by),
+                (task, by) -> confirming.collectReceipt(idOf(task), by));
     }
 
     /** 决定转岗脱密: the leading group moves the holder off the post inside the notice period, or does not. */
@@ -92,7 +96,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 TRANSFER_WANTED,
-                (task, by) -> transferring.requireMayHandle(idOf(task), by),
+                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
                 (task, by) -> transferring.decide(
                         idOf(task),
                         TRANSFER_WANTED.requiredIn(task),
@@ -111,12 +115,13 @@ class ResignationSteps {
 
     /** 安排接任: a manager of the department nominates a successor on the spot, or says why nobody is nominated for now. */
     @Bean
-    UserTask arrangeSuccessionTask(AppointmentProcess appointments, DepartmentGroups departments) {
+    UserTask arrangeSuccessionTask(
+            ArrangingSuccession succession, AppointmentProcess appointments, DepartmentGroups departments) {
         return new UserTask(
-                currentUser, NOMINATED, (task, by) -> transferring.requireMayHandle(idOf(task), by), (task, by) -> {
+                currentUser, NOMINATED, (task, by) -> notices.get(idOf(task)).notTheSubject(by), (task, by) -> {
                     // Whoever has taken the task keeps it, also when the department is theirs no more.
-                    departments.requireManaged(process.departmentOf(resigning.get(idOf(task))));
-                    resigning.succession(idOf(task), by, nominated(task, appointments), REASON.in(task));
+                    departments.requireManaged(process.departmentOf(notices.get(idOf(task))));
+                    succession.arrange(idOf(task), by, nominated(task, appointments), REASON.in(task));
                     ASKED_BY_SUCCESSION.forEach(asked -> asked.take(task));
                 });
     }
@@ -170,13 +175,13 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> transferring.requireMayHandle(idOf(task), by),
+                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
                 (task, by) -> transferring.accessRestored(idOf(task), by, NOTE.take(task)));
     }
 
     private JavaDelegate escalation(OverdueTasks overdueTasks) {
         return execution -> {
-            resigning.escalate(idOf(execution));
+            confirming.escalate(idOf(execution));
             overdueTasks.showToOffice(execution.getProcessInstanceId());
         };
     }

@@ -2,7 +2,7 @@ package io.keypost.process.transfer;
 
 import static io.keypost.process.transfer.TransferProcess.*;
 
-import io.keypost.exit.GivingNotice;
+import io.keypost.exit.FindingNotices;
 import io.keypost.exit.TransferringHolders;
 import io.keypost.process.CurrentUser;
 import io.keypost.process.UserTask;
@@ -19,6 +19,7 @@ class TransferSteps {
 
     private static final String OFFICE = "office";
 
+    private final FindingNotices notices;
     private final TransferringHolders transferring;
     private final CurrentUser currentUser;
 
@@ -37,11 +38,11 @@ class TransferSteps {
 
     /** 确认转岗脱密: the holder has taken note of the order. */
     @Bean
-    UserTask acknowledgeTransferTask(GivingNotice resigning) {
+    UserTask acknowledgeTransferTask() {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> resigning.onlyTheHolder(idOf(task), by),
+                (task, by) -> notices.get(idOf(task)).onlyTheHolder(by),
                 (task, by) -> transferring.acknowledge(idOf(task), by));
     }
 
@@ -57,7 +58,7 @@ class TransferSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> transferring.requireMayHandle(idOf(task), by),
+                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
                 (task, by) -> transferring.accessRevoked(idOf(task), by, NOTE.take(task)));
     }
 

@@ -3,7 +3,7 @@ package io.keypost.register.exit;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointments;
 import io.keypost.audit.Deed;
-import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.ArrangingSuccession;
 import io.keypost.exit.Exit;
 import io.keypost.exit.NoticeRequest;
 import io.keypost.exit.NoticeTexts;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ResignationViews {
 
-    private final ChangingNotices requests;
+    private final ArrangingSuccession succession;
     private final NoticeTexts texts;
     private final Appointments appointments;
     private final Reader reader;
@@ -58,7 +58,7 @@ class ResignationViews {
                 names.optionalAt(resignation.receiptCollectedAt().orElse(null)),
                 resignation.closingReason().orElse(null),
                 successor(exit, resignation).map(this::view).orElse(null),
-                resignation.isSuccessorDecided(),
+                resignation.succession().isDecided(),
                 resignation
                         .transfer()
                         .decided()
@@ -72,10 +72,10 @@ class ResignationViews {
     /** Whoever was nominated in the case; failing that, or when it came to nothing, whoever else was approved for the post. */
     private Optional<Appointment> successor(Exit exit, Resignation resignation) {
         var isOver = exit.status() == Exit.Status.CLOSED || exit.status() == Exit.Status.WITHDRAWN;
-        var nominated = resignation.successorAppointmentId().flatMap(appointments::findById);
+        var nominated = resignation.succession().appointmentId().flatMap(appointments::findById);
         return nominated
                 .filter(one -> isOver || one.status().isOpen())
-                .or(() -> isOver ? Optional.empty() : requests.approvedSuccessor(resignation))
+                .or(() -> isOver ? Optional.empty() : succession.approved(resignation))
                 .or(() -> nominated);
     }
 

@@ -16,7 +16,7 @@ import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewals;
 import io.keypost.calendar.Holiday;
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.exit.ChangingNotices;
+import io.keypost.exit.ArrangingSuccession;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
 import io.keypost.process.Cases;
@@ -48,7 +48,7 @@ class NoticePeriodTest {
     Cases cases;
 
     @Autowired
-    ChangingNotices requests;
+    ArrangingSuccession succession;
 
     @Autowired
     EndingAgreements ending;
@@ -314,12 +314,12 @@ class NoticePeriodTest {
         var nomination = appointing.get(notices.of(agreement)
                 .resignation()
                 .orElseThrow()
-                .successorAppointmentId()
+                .succession()
+                .appointmentId()
                 .orElseThrow());
         assertThat(nomination.staffNo()).isEqualTo(successor);
         assertThat(nomination.postCode()).isEqualTo("NETWORK");
-        assertThat(requests.approvedSuccessor(
-                        notices.of(agreement).resignation().orElseThrow()))
+        assertThat(succession.approved(notices.of(agreement).resignation().orElseThrow()))
                 .isEmpty();
         var drafted = cases.drafted(nomination);
 
