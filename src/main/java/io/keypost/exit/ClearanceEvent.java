@@ -1,19 +1,10 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
-import io.keypost.audit.Logged;
 import io.keypost.exit.ClearanceItem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a clearance; it stands in the log with the agreement that has ended. */
-sealed interface ClearanceEvent extends Logged {
-
-    String agreementNumber();
-
-    @Override
-    default String subject() {
-        return Agreement.subject(agreementNumber());
-    }
+/** What happens to a clearance. */
+sealed interface ClearanceEvent extends ExitEvent {
 
     record Opened(String agreementNumber) implements ClearanceEvent {}
 

@@ -1,14 +1,9 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.post.Posts;
-import io.keypost.staff.People;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,31 +19,32 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ClearancePapers {
 
-    private final Archive archive;
-    private final People people;
-    private final Posts posts;
-    private final Clock clock;
+    private final ExitPapers papers;
 
     /** 离岗保密承诺书, for the holder to print and sign. */
     void setCommitment(Agreement agreement) {
-        var values = new HashMap<>(valuesOf(agreement));
-        values.put(
-                "confidentialityAgreementNo",
-                agreement.confidentialityAgreementNo().orElse(""));
-        set(Document.Kind.EXIT_COMMITMENT, agreement, values, Map.of());
+        var confidentialityAgreementNo = agreement.confidentialityAgreementNo().orElse("");
+        papers.set(
+                Document.Kind.EXIT_COMMITMENT,
+                agreement,
+                Map.of(
+                        "endedOn",
+                        agreement.endsOn().toString(),
+                        "confidentialityAgreementNo",
+                        confidentialityAgreementNo),
+                Map.of());
     }
 
     /** 涉密材料交接清单, once nothing of it is open. */
     void setHandoverList(Clearance clearance, Agreement agreement) {
-        var values = valuesOf(agreement);
-        var giver = clearance.holderActs() ? values.get("partyB") : null;
+        var giver = clearance.holderActs() ? papers.nameOf(agreement.staffNo()) : null;
         var material = clearance.items().stream()
                 .filter(item -> item.kind() == Kind.MATERIAL)
                 .toList();
-        set(
+        papers.set(
                 Document.Kind.HANDOVER_LIST,
                 agreement,
-                values,
+                Map.of("endedOn", agreement.endsOn().toString()),
                 Map.of(
                         "items.name", column(material, ClearanceItem::name),
                         "items.number", column(material, item -> item.number().orElse(null)),
@@ -65,23 +61,6 @@ class ClearancePapers {
                                         .map(LocalDate::toString)
                                         .orElse(null)),
                         "items.remark", column(material, ClearancePapers::remark)));
-    }
-
-    private void set(
-            Document.Kind kind, Agreement agreement, Map<String, String> values, Map<String, List<String>> lists) {
-        var fileName = "%s-%s".formatted(values.get("partyB"), values.get("post"));
-        archive.typeset(kind, agreement.subject(), fileName, values, lists);
-    }
-
-    private Map<String, String> valuesOf(Agreement agreement) {
-        return Map.of(
-                "number", agreement.number(),
-                "partyA", agreement.partyA(),
-                "partyB", people.findById(agreement.staffNo()).orElseThrow().name(),
-                "department", agreement.department(),
-                "post", posts.findById(agreement.postCode()).orElseThrow().name(),
-                "endedOn", agreement.endsOn().toString(),
-                "issuedOn", LocalDate.now(clock).toString());
     }
 
     private static List<String> column(List<ClearanceItem> material, Function<ClearanceItem, @Nullable String> cell) {

@@ -1,19 +1,10 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
-import io.keypost.audit.Logged;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a notice; it stands in the log with the agreement it was given under. */
-public sealed interface ResignationEvent extends Logged {
-
-    String agreementNumber();
-
-    @Override
-    default String subject() {
-        return Agreement.subject(agreementNumber());
-    }
+/** What happens to a notice; the agreement is the one it was given under. */
+public sealed interface ResignationEvent extends ExitEvent {
 
     record Received(String agreementNumber, Resignation.Scope scope, LocalDate effectiveOn, String by)
             implements ResignationEvent {

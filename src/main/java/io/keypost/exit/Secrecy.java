@@ -1,7 +1,5 @@
 package io.keypost.exit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.keypost.audit.Deed;
 import io.keypost.calendar.Term;
 import io.keypost.exit.SecrecyPeriod.Status;
@@ -46,12 +44,6 @@ public class Secrecy {
     private final Fonts fonts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    /** What goes on after that exit. */
-    @Transactional(readOnly = true)
-    public Obligations obligationsOf(Exit exit) {
-        return requireNonNull(obligationsOf(List.of(exit)).get(exit.id()));
-    }
 
     /** What goes on after each of those exits, by its id; asked for once, however many there are. */
     @Transactional(readOnly = true)
@@ -168,11 +160,8 @@ public class Secrecy {
     }
 
     private Optional<SecrecyPeriod> openOf(Clearance clearance) {
-        return latest(clearance).filter(period -> period.status() != Status.CONFIRMED);
-    }
-
-    private Optional<SecrecyPeriod> latest(Clearance clearance) {
-        return periods.findFirstByClearanceIdOrderByIdDesc(clearance.id());
+        return periods.findFirstByClearanceIdOrderByIdDesc(clearance.id())
+                .filter(period -> period.status() != Status.CONFIRMED);
     }
 
     private static void check(LocalDate from, LocalDate to) {

@@ -1,19 +1,10 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
-import io.keypost.audit.Logged;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to what goes on binding somebody who has left; it stands in the log with the agreement that has ended. */
-public sealed interface SecrecyEvent extends Logged {
-
-    String agreementNumber();
-
-    @Override
-    default String subject() {
-        return Agreement.subject(agreementNumber());
-    }
+/** What happens to what goes on binding somebody who has left. */
+public sealed interface SecrecyEvent extends ExitEvent {
 
     /**
      * A period is there, or another than before: it has to be watched until its last day.

@@ -1,19 +1,10 @@
 package io.keypost.exit;
 
-import io.keypost.agreement.Agreement;
-import io.keypost.audit.Logged;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a transfer inside the notice period; it stands in the log with the agreement the notice was given under. */
-sealed interface TransferEvent extends Logged {
-
-    String agreementNumber();
-
-    @Override
-    default String subject() {
-        return Agreement.subject(agreementNumber());
-    }
+/** What happens to a transfer inside the notice period; the agreement is the one the notice was given under. */
+sealed interface TransferEvent extends ExitEvent {
 
     record NotWanted(String agreementNumber, String by, @Nullable String reason) implements TransferEvent {}
 

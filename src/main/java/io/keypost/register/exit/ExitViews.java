@@ -3,29 +3,19 @@ package io.keypost.register.exit;
 import static java.util.Objects.requireNonNull;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.audit.Deed;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
-import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.ClearanceItem.State;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Exits;
-import io.keypost.exit.Receipt;
-import io.keypost.exit.Verifiers;
-import io.keypost.exit.WriteOff;
 import io.keypost.register.Items;
 import io.keypost.register.Named;
 import io.keypost.register.Names;
 import io.keypost.register.Reader;
 import io.keypost.register.document.CaseDocuments;
 import io.keypost.register.document.DocumentView;
-import io.keypost.register.exit.ExitView.Action;
 import io.keypost.rule.Refusal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -34,21 +24,23 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the exits a person may see and shows them, with what the person may do about each item. */
+/** Finds the exits a person may see and shows them. */
 @Component
 @Transactional(readOnly = true)
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ExitViews {
 
-    /** Who may ask to write something off, and confirm it. */
-    static final String[] WRITE_OFF = {"hr", "office", "archivist", "camunda-admin"};
-
-    private static final Receipt NOTHING = new Receipt(null, null, null, null, null);
+    /** How much of an exit is shown. */
+    private enum Depth {
+        ROW,
+        NOTICE,
+        WHOLE
+    }
 
     private final Exits exits;
-    private final Verifiers verifiers;
     private final ExitEnds ends;
     private final ResignationViews resignations;
+    private final ItemViews items;
     private final CaseDocuments documents;
     private final SecrecyViews secrecy;
     private final Reader reader;
@@ -61,13 +53,7 @@ public class ExitViews {
                                 ? cb.conjunction()
                                 : root.get("status").in(statuses)),
                 page);
-        var lookup = names.lookup(found.map(Exit::staffNo).toList());
-        var known = ends.lookup(found.getContent());
-        var goesOn = secrecy.of(found.getContent());
-        return new Items<>(
-                found.map(exit -> view(exit, lookup, known.of(exit), goesOn.get(exit.id()), null, null, null))
-                        .toList(),
-                found.getTotalElements());
+        return new Items<>(views(found.getContent(), Depth.ROW), found.getTotalElements());
     }
 
     /** One exit; unknown when the reader may not see it. */
@@ -77,15 +63,7 @@ public class ExitViews {
     }
 
     ExitView show(long id) {
-        var exit = get(id);
-        return view(
-                exit,
-                names.lookup(List.of(exit.staffNo())),
-                ends.lookup(List.of(exit)).of(exit),
-                secrecy.of(exit),
-                resignations.of(exit),
-                exit.items().stream().map(item -> view(exit, item)).toList(),
-                documents.of(exit));
+        return views(List.of(get(id)), Depth.WHOLE).get(0);
     }
 
     /** The notices given under an agreement's appointment, newest first. */
@@ -93,27 +71,25 @@ public class ExitViews {
         if (reader.onlySeals(agreement.staffNo(), agreement.department())) {
             return List.of();
         }
-        var lookup = names.lookup(List.of(agreement.staffNo()));
         var all = exits.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
                 .filter(exit -> exit.resignation().isPresent())
-                .toList();
-        var known = ends.lookup(all);
-        var goesOn = secrecy.of(all);
-        return all.stream()
                 .sorted(Comparator.comparing(Exit::id).reversed())
-                .map(exit ->
-                        view(exit, lookup, known.of(exit), goesOn.get(exit.id()), resignations.of(exit), null, null))
+                .toList();
+        return views(all, Depth.NOTICE);
+    }
+
+    private List<ExitView> views(List<Exit> some, Depth depth) {
+        var lookup = names.lookup(some.stream().map(Exit::staffNo).toList());
+        var known = ends.of(some);
+        var goesOn = secrecy.of(some);
+        return some.stream()
+                .map(exit -> view(exit, depth, lookup, known.get(exit.id()), requireNonNull(goesOn.get(exit.id()))))
                 .toList();
     }
 
-    private ExitView view(
-            Exit exit,
-            Names.Lookup lookup,
-            ExitEnds.@Nullable End end,
-            @Nullable SecrecyView goesOn,
-            @Nullable ResignationView resignation,
-            @Nullable List<ExitView.Item> items,
-            @Nullable List<DocumentView> papers) {
+    private ExitView view(Exit exit, Depth depth, Names.Lookup lookup, ExitEnds.@Nullable End end, SecrecyView goesOn) {
+        var resignation = depth == Depth.ROW ? null : resignations.of(exit);
+        var papers = depth == Depth.WHOLE ? documents.of(exit) : null;
         return new ExitView(
                 exit.id(),
                 exit.agreementNumber(),
@@ -135,15 +111,15 @@ public class ExitViews {
                 end == null ? null : names.of("endReason", end.reason()),
                 exit.items().stream().filter(ClearanceItem::isOpen).count(),
                 papers == null ? null : latestCommitment(papers),
-                exit.isOpen(EnumSet.of(Kind.VERIFICATION)) && acts(exit, "archivist"),
+                items.mayAdd(exit),
                 handOverTo(resignation),
                 resignation,
-                items,
+                depth == Depth.WHOLE ? items.of(exit) : null,
                 papers,
-                requireNonNull(goesOn));
+                goesOn);
     }
 
-    /** Whom the leading group has named; failing that, whoever was nominated. */
+    /** Whom the leading group has named; failing that, who was nominated. */
     private static @Nullable Named handOverTo(@Nullable ResignationView resignation) {
         if (resignation == null) {
             return null;
@@ -162,79 +138,5 @@ public class ExitViews {
                 .map(DocumentView::id)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    private ExitView.Item view(Exit exit, ClearanceItem item) {
-        var receipt = item.receipt().orElse(NOTHING);
-        return new ExitView.Item(
-                item.id(),
-                item.kind(),
-                names.of("clearanceKind", item.kind()),
-                item.name(),
-                item.number().orElse(null),
-                item.copies().orElse(null),
-                item.state(),
-                names.of("clearanceState", item.state()),
-                item.doneOn().orElse(null),
-                names.optionalUser(item.doneBy().orElse(null)),
-                receipt.receiver(),
-                receipt.witness(),
-                receipt.secondWitness(),
-                receipt.archiveNo(),
-                receipt.remark(),
-                item.isRefused(),
-                item.documentId().orElse(null),
-                item.writeOff().map(this::view).orElse(null),
-                actions(exit, item));
-    }
-
-    private ExitView.WriteOff view(WriteOff writeOff) {
-        var confirmed = Optional.ofNullable(writeOff.confirmed());
-        return new ExitView.WriteOff(
-                names.user(writeOff.asked().by()),
-                names.at(writeOff.asked().at()),
-                writeOff.reason(),
-                confirmed.map(Deed::by).map(names::user).orElse(null),
-                confirmed.map(Deed::at).map(names::at).orElse(null));
-    }
-
-    private List<Action> actions(Exit exit, ClearanceItem item) {
-        var isLast = !exit.isOpen(EnumSet.complementOf(EnumSet.of(Kind.VERIFICATION)));
-        if (!exit.isOpen(EnumSet.of(Kind.VERIFICATION)) || (item.kind() == Kind.VERIFICATION && !isLast)) {
-            return List.of();
-        }
-        var actions = new ArrayList<Action>();
-        if (item.doneOn().isEmpty() && maySettle(exit, item.kind())) {
-            actions.add(Action.SETTLE);
-        }
-        if (acts(exit, WRITE_OFF)) {
-            if (item.state() == State.OPEN) {
-                actions.add(Action.ASK);
-            }
-            item.writeOff()
-                    .filter(asked ->
-                            item.state() == State.ASKED && !asked.asked().by().equals(reader.id()))
-                    .ifPresent(asked -> actions.add(Action.CONFIRM));
-        }
-        return actions;
-    }
-
-    private boolean maySettle(Exit exit, Kind kind) {
-        return switch (kind) {
-            case HANDOVER -> exit.staffNo().equals(reader.id()) && reader.mayChange();
-            // With the paper, in its own task.
-            case COMMITMENT -> false;
-            case ACCESS -> acts(exit, "camunda-admin");
-            case MATERIAL -> acts(exit, "archivist");
-            case VERIFICATION ->
-                acts(exit, "office")
-                        || (!exit.staffNo().equals(reader.id())
-                                && reader.mayChange()
-                                && verifiers.isSecurityAdministrator(reader.id()));
-        };
-    }
-
-    private boolean acts(Exit exit, String... groups) {
-        return reader.mayActAs(groups) && !exit.staffNo().equals(reader.id());
     }
 }

@@ -145,7 +145,7 @@ class ExitsApi {
     @PostMapping("/{id}/items/{item}/write-off")
     @Operation(summary = "Asks to write an item off (hr, office, archivist, camunda-admin)")
     ExitView askWriteOff(@PathVariable long id, @PathVariable long item, @RequestBody WriteOffRequest request) {
-        reader.actsAs(ExitViews.WRITE_OFF);
+        reader.actsAs(ItemViews.WRITE_OFF);
         clearing.askWriteOff(clearanceOf(id), item, request.reason(), reader.id());
         return exits.show(id);
     }
@@ -153,7 +153,7 @@ class ExitsApi {
     @PostMapping("/{id}/items/{item}/write-off/confirmation")
     @Operation(summary = "Confirms a write-off another person has asked for; the item is settled by it")
     ExitView confirmWriteOff(@PathVariable long id, @PathVariable long item) {
-        reader.actsAs(ExitViews.WRITE_OFF);
+        reader.actsAs(ItemViews.WRITE_OFF);
         clearanceProcess.confirmWriteOff(clearanceOf(id), item);
         return exits.show(id);
     }

@@ -41,10 +41,6 @@ class SecrecyViews {
     private final Secrecy secrecy;
     private final Names names;
 
-    SecrecyView of(Exit exit) {
-        return view(secrecy.obligationsOf(exit));
-    }
-
     /** By the exit's id. */
     Map<Long, SecrecyView> of(Collection<Exit> some) {
         return secrecy.obligationsOf(some).entrySet().stream()

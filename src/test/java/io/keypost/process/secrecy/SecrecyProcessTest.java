@@ -97,7 +97,7 @@ class SecrecyProcessTest {
         cases.fire("term", number, "event_lastDayReached");
         cases.clear(number);
         assertThat(exit(number).status()).isEqualTo(Exit.Status.CLOSED);
-        assertThat(secrecy.obligationsOf(exit(number)).period()).isEmpty();
+        assertThat(goesOn(number).period()).isEmpty();
 
         var from = clock.today();
         var to = from.plusYears(2).minusDays(1);
@@ -227,7 +227,7 @@ class SecrecyProcessTest {
         refused("input.missing", () -> secrecy.set(number, today, today, " ", "hr1"));
         refused("document.unprintable", () -> secrecy.set(number, today, today, "\uD83D\uDE00", "hr1"));
         refused("clearance.unknown", () -> secrecy.set("AQXY-0", today, today, WHY, "hr1"));
-        assertThat(secrecy.obligationsOf(exit(number)).period()).isEmpty();
+        assertThat(goesOn(number).period()).isEmpty();
         assertThat(cases.instance("secrecy", number)).isNull();
     }
 
@@ -236,7 +236,7 @@ class SecrecyProcessTest {
         var number = ended();
         secrecy.sendLetter(number, "hr1");
         assertThat(letter(number, 1)).contains("保密义务提示函", number, "起始日期：未设定", "协议第3条第4项");
-        assertThat(secrecy.obligationsOf(exit(number)).remindedAt()).isPresent();
+        assertThat(goesOn(number).remindedAt()).isPresent();
 
         var from = LocalDate.of(2029, 2, 1);
         secrecy.set(number, from, from.plusYears(2), WHY, "hr1");
@@ -268,8 +268,13 @@ class SecrecyProcessTest {
         return exits.findByAgreementNumber(number).orElseThrow();
     }
 
+    private Secrecy.Obligations goesOn(String number) {
+        var exit = exit(number);
+        return secrecy.obligationsOf(List.of(exit)).get(exit.id());
+    }
+
     private SecrecyPeriod period(String number) {
-        return secrecy.obligationsOf(exit(number)).period().orElseThrow();
+        return goesOn(number).period().orElseThrow();
     }
 
     private Job timer(String number) {
