@@ -3,99 +3,29 @@ package io.keypost.process.clearance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditEvent;
-import io.keypost.audit.AuditLog;
-import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.ClearanceItem.Kind;
-import io.keypost.exit.ClearingHolders;
 import io.keypost.exit.Exit;
-import io.keypost.exit.Exits;
 import io.keypost.exit.Receipt;
-import io.keypost.process.BusinessKey;
-import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.Staff;
-import io.keypost.typesetting.Pdfs;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest("clearance")
-class ClearanceProcessTest {
-
-    private static final Receipt GIVEN = new Receipt("许静", "冯涛", null, "DA-7", null);
-    private static final Receipt NOTHING = new Receipt(null, null, null, null, null);
-
-    /** Each test in a time of its own, in which no other has put anybody on a post. */
-    private static final AtomicInteger YEARS = new AtomicInteger(2100);
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    ClearingHolders clearing;
-
-    @Autowired
-    ClearanceProcess process;
-
-    @Autowired
-    Exits exits;
-
-    @Autowired
-    EndingAgreements ending;
+class ClearanceProcessTest extends ClearanceCaseFixture {
 
     @Autowired
     Staff staff;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    AuditLog audit;
-
-    @Autowired
-    RuntimeService runtimeService;
-
-    @Autowired
-    TaskService taskService;
-
-    @Autowired
-    ManagementService managementService;
-
-    @Autowired
-    TestClock clock;
-
-    private Instant before;
-
-    @BeforeEach
-    void inATimeOfItsOwn() {
-        before = clock.instant();
-        clock.set(LocalDate.of(YEARS.getAndAdd(10), 3, 2));
-    }
-
-    @AfterEach
-    void back() {
-        clock.set(before);
-    }
 
     @Test
     void everybodyDoesTheirPartAndTheSecurityAdministratorVerifies() {
@@ -138,32 +68,6 @@ class ClearanceProcessTest {
                         "clearance.finished.MATERIAL",
                         "clearance.verified",
                         "clearance.closed");
-    }
-
-    @Test
-    void thePapersSayWhatIsPromisedAndWhatCameBack() {
-        var agreement = cleared("DATABASE");
-        var number = agreement.number();
-        assertThat(text(agreement, Document.Kind.EXIT_COMMITMENT, 1))
-                .contains("离岗保密承诺书", number, "数据库管理员", "BM-2026-001");
-
-        clearing.add(cases.clearanceOf(number), "备份磁带", "SM-018", 3, "archive1");
-        clearing.add(cases.clearanceOf(number), "移动硬盘", null, 1, "archive1");
-        clearing.askWriteOff(cases.clearanceOf(number), item(number, "移动硬盘").id(), "已损毁，见报废单", "archive1");
-        cases.by("office1", () -> {
-            process.confirmWriteOff(
-                    cases.clearanceOf(number), item(number, "移动硬盘").id());
-            return null;
-        });
-        settleAll(number, Kind.MATERIAL, "archive1");
-        assertThat(text(agreement, Document.Kind.HANDOVER_LIST, 1))
-                .contains("涉密材料交接清单", "备份磁带", "SM-018", "3", "许静", "冯涛", "DA-7")
-                .contains(clock.today().toString())
-                .contains("移动硬盘", "已损毁，见报废单");
-
-        clearing.add(cases.clearanceOf(number), "密钥盘", "SM-019", 1, "archive1");
-        settleAll(number, Kind.MATERIAL, "archive1");
-        assertThat(text(agreement, Document.Kind.HANDOVER_LIST, 2)).contains("密钥盘", "备份磁带");
     }
 
     @Test
@@ -301,56 +205,6 @@ class ClearanceProcessTest {
         assertThat(exit(number).status()).isEqualTo(Exit.Status.CLOSED);
     }
 
-    @Test
-    void everythingMayBeWrittenOffAndTheCaseIsClosed() {
-        var number = cleared("SYSTEM").number();
-        for (var kind : Kind.values()) {
-            if (kind != Kind.VERIFICATION) {
-                writeOffAll(number, kind);
-            }
-        }
-        writeOffAll(number, Kind.VERIFICATION);
-        cases.runJobs(number);
-        assertThat(tasks(number)).isEmpty();
-        assertThat(exit(number).status()).isEqualTo(Exit.Status.CLOSED);
-    }
-
-    @Test
-    void thereIsOneExitHoweverOftenItIsOpened() {
-        var agreement = cleared("SYSTEM");
-        var number = agreement.number();
-        var items = exit(number).items().size();
-        runtimeService.startProcessInstanceByKey("clearance", number, Map.of("agreementNumber", number));
-        cases.runJobs(number);
-        assertThat(clearing.open(number).id()).isEqualTo(exit(number).id());
-        assertThat(exit(number).items()).hasSize(items);
-        assertThat(papers(agreement)).containsOnlyOnce(Document.Kind.EXIT_COMMITMENT);
-        assertThat(audit.of(agreement.subject())).extracting(AuditEvent::what).containsOnlyOnce("clearance.opened");
-    }
-
-    @Test
-    void noExitIsOpenedOfAnAgreementInForce() {
-        var agreement = cases.sealed("SYSTEM");
-        assertThatThrownBy(() -> clearing.open(agreement.number())).hasMessageContaining("clearance.notEnded");
-    }
-
-    /** An agreement on that post that has come to its end, its clearance begun. */
-    private Agreement cleared(String post) {
-        var agreement = cases.sealed(post);
-        clock.set(agreement.term().lastDay().plusDays(1));
-        ending.look(agreement.number());
-        start(agreement.number());
-        return agreement;
-    }
-
-    private void start(String number) {
-        cases.runJobs(number);
-        if (cases.instance("clearance", number) == null) {
-            runtimeService.startProcessInstanceByKey("clearance", number, Map.of("agreementNumber", number));
-            cases.runJobs(number);
-        }
-    }
-
     /** Somebody new, on that post from today on. */
     private Agreement inPost(String post) {
         var agreement = cases.sealed(post);
@@ -358,70 +212,10 @@ class ClearanceProcessTest {
         return agreement;
     }
 
-    private void settleAll(String number, Kind kind, String by) {
-        open(number, kind)
-                .forEach(item -> clearing.settle(
-                        cases.clearanceOf(number), item.id(), kind == Kind.MATERIAL ? GIVEN : NOTHING, by));
-    }
-
-    private void writeOffAll(String number, Kind kind) {
-        open(number, kind).forEach(item -> {
-            clearing.askWriteOff(cases.clearanceOf(number), item.id(), "无法办理", "hr1");
-            confirm(number, item.id(), "office1");
-        });
-    }
-
-    private void confirm(String number, long item, String by) {
-        cases.by(by, () -> {
-            process.confirmWriteOff(cases.clearanceOf(number), item);
-            return null;
-        });
-    }
-
     private void verify(String number, String by) {
         cases.by(by, () -> {
             process.verify(cases.clearanceOf(number), null);
             return null;
         });
-    }
-
-    private Exit exit(String number) {
-        return exits.findByAgreementNumber(number).orElseThrow();
-    }
-
-    private List<ClearanceItem> open(String number, Kind kind) {
-        return exit(number).items().stream()
-                .filter(item -> item.isOpen() && item.kind() == kind)
-                .toList();
-    }
-
-    private ClearanceItem item(String number, String name) {
-        return exit(number).items().stream()
-                .filter(item -> item.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> tasks(String number) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(BusinessKey.of("clearance", cases.clearanceOf(number)))
-                .list()
-                .stream()
-                .map(task -> task.getTaskDefinitionKey())
-                .filter(key -> !key.equals("userTask_fileCopies"))
-                .toList();
-    }
-
-    private List<Document.Kind> papers(Agreement agreement) {
-        return archive.of(agreement.subject()).stream().map(Document::kind).toList();
-    }
-
-    private String text(Agreement agreement, Document.Kind kind, int version) {
-        var paper = archive.of(agreement.subject()).stream()
-                .filter(document -> document.kind() == kind && document.version() == version)
-                .findFirst()
-                .orElseThrow();
-        return Pdfs.text(archive.bytes(paper.id()));
     }
 }

@@ -1,60 +1,29 @@
 package io.keypost.process.resignation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.AtOnce;
 import io.keypost.KeypostTest;
 import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreement.Status;
-import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
-import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewals;
 import io.keypost.calendar.Holiday;
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.exit.ArrangingSuccession;
 import io.keypost.exit.Exit;
-import io.keypost.exit.Exits;
-import io.keypost.process.Cases;
 import io.keypost.process.renewal.RenewalProcess;
-import io.keypost.staff.EmploymentEnd;
-import io.keypost.staff.Staff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.ConcurrencyFailureException;
 
-/** When notices run and end, whatever else comes in between (domain.md §3, §4, §9). */
+/** When notices run and end (domain.md §3, §4, §9). */
 @KeypostTest
-class NoticePeriodTest {
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    ArrangingSuccession succession;
-
-    @Autowired
-    EndingAgreements ending;
-
-    @Autowired
-    Exits exits;
+class NoticePeriodTest extends ResignationFixture {
 
     @Autowired
     Renewals renewals;
@@ -63,19 +32,7 @@ class NoticePeriodTest {
     RenewalProcess renewalProcess;
 
     @Autowired
-    AppointingHolders appointing;
-
-    @Autowired
-    Staff staff;
-
-    @Autowired
     WorkdayCalendar calendar;
-
-    @Autowired
-    ManagementService managementService;
-
-    @Autowired
-    TestClock clock;
 
     @Test
     void theDayOfReceiptIsTheDayInShanghai() {
@@ -161,47 +118,6 @@ class NoticePeriodTest {
     }
 
     @Test
-    void aSecondNoticeWhileOneRunsIsRefused() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.give(agreement);
-        refused("resignation.underWay", () -> notices.give(agreement));
-        notices.confirm(agreement, "hr1");
-        refused("resignation.underWay", () -> notices.enter(agreement, "hr1", LocalDate.of(2026, 8, 1)));
-        assertThat(exits.findByAppointmentIdOrderById(agreement.appointmentId()))
-                .hasSize(1);
-    }
-
-    @RepeatedTest(2)
-    void givenTwiceAtTheSameMomentItIsOneNotice() {
-        cases.countNoCoverage();
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        Callable<?> give = () -> notices.give(agreement);
-        var outcomes = AtOnce.run(List.of(give, give));
-        assertThat(outcomes).filteredOn(AtOnce.Outcome::succeeded).hasSize(1);
-        assertThat(exits.findByAppointmentIdOrderById(agreement.appointmentId()))
-                .hasSize(1);
-    }
-
-    @RepeatedTest(3)
-    void aTimerAndTwoLooksAtTheSameMomentMakeOneEnd() {
-        cases.countNoCoverage();
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        var exit = notices.running(agreement);
-        clock.set(exit.lastDay().plusDays(1));
-        Callable<?> look = () -> ending.look(agreement.number());
-        var outcomes = AtOnce.run(List.of(timer("term", agreement.number()), look, look));
-        assertThat(outcomes)
-                .allMatch(outcome -> outcome.succeeded()
-                        || outcome.failedBy(OptimisticLockingException.class)
-                        || outcome.failedBy(ConcurrencyFailureException.class));
-        cases.fireWhatIsDue("term", agreement.number());
-        cases.runJobs(agreement.number());
-        assertThat(notices.log(agreement)).containsOnlyOnce("agreement.ended.NOTICE", "clearance.opened");
-        assertThat(notices.isOver(agreement)).isTrue();
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLEARANCE);
-    }
-
-    @Test
     void withTheExecutorDownTheStatusFollowsFromTheDates() {
         var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         var exit = notices.running(agreement);
@@ -246,114 +162,6 @@ class NoticePeriodTest {
         assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.NOTICE);
     }
 
-    @Test
-    void deathAndRemovalInsideTheNoticeComeFirst() {
-        var dead = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.give(dead);
-        staff.endEmployment(dead.staffNo(), LocalDate.of(2026, 8, 13), EmploymentEnd.DEATH, "hr1");
-        cases.runJobs(dead.number());
-        assertThat(notices.of(dead).reason()).contains(EndReason.DEATH);
-        assertThat(notices.of(dead).clearance().orElseThrow().holderActs()).isFalse();
-        assertThat(notices.isOver(dead)).isTrue();
-
-        var removed = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(removed);
-        ending.byRemoval(removed.number(), LocalDate.of(2026, 8, 20), "失职", "office1");
-        cases.fire("term", removed.number(), "event_lastDayReached");
-        assertThat(notices.of(removed).reason()).contains(EndReason.REMOVAL);
-        assertThat(notices.isOver(removed)).isTrue();
-    }
-
-    @Test
-    void aNoticeOnPaperRecordedLateEndsTheAgreementOnItsDay() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 9, 1));
-        refused("resignation.scanMissing", () -> notices.enter(agreement, "hr1", LocalDate.of(2026, 5, 6), null));
-        refused("input.missing", () -> notices.enter(agreement, "hr1", null, null));
-        refused("resignation.receivedOn", () -> notices.enter(agreement, "hr1", LocalDate.of(2026, 9, 2)));
-        refused(
-                "resignation.onlyTheHolderOrHr",
-                () -> notices.enter(agreement, cases.person(), LocalDate.of(2026, 9, 1), null));
-        notices.enter(agreement, "hr1", LocalDate.of(2026, 5, 6));
-        notices.confirm(agreement, "hr2");
-        assertThat(cases.get(agreement).endedOn(clock.today())).contains(LocalDate.of(2026, 8, 6));
-        assertThat(cases.get(agreement).endRecordedAt()).contains(clock.instant());
-        assertThat(notices.isOver(agreement)).isTrue();
-        cases.runJobs(agreement.number());
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLEARANCE);
-    }
-
-    @Test
-    void anApprovedSuccessorIsResolvedBeforeTheHolderStays() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(agreement);
-        var successor = cases.person();
-        refused(
-                "twoPeople.ownCase",
-                () -> notices.tries(
-                        agreement,
-                        "userTask_arrangeSuccession",
-                        agreement.staffNo(),
-                        Map.of("nominated", false, "reason", "无")));
-        notices.complete(
-                agreement,
-                "userTask_arrangeSuccession",
-                "manager1",
-                Map.of(
-                        "nominated",
-                        true,
-                        "staffNo",
-                        successor,
-                        "fullTime",
-                        false,
-                        "years",
-                        3,
-                        "firstDay",
-                        "2026-11-17",
-                        "confidentialityAgreementNo",
-                        "BM-2026-009"));
-        var nomination = appointing.get(notices.of(agreement)
-                .resignation()
-                .orElseThrow()
-                .succession()
-                .appointmentId()
-                .orElseThrow());
-        assertThat(nomination.staffNo()).isEqualTo(successor);
-        assertThat(nomination.postCode()).isEqualTo("NETWORK");
-        assertThat(succession.approved(notices.of(agreement).resignation().orElseThrow()))
-                .isEmpty();
-        var drafted = cases.drafted(nomination);
-
-        notices.askWithdrawal(agreement);
-        refused("resignation.successor", () -> consent(agreement, Map.of("consented", true)));
-        refused("input.choice", () -> consent(agreement, Map.of("consented", true, "successorChoice", "BOTH")));
-        consent(agreement, Map.of("consented", true, "successorChoice", "REVOKE"));
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.WITHDRAWN);
-        assertThat(appointing.get(nomination.id()).status()).isEqualTo(Appointment.Status.WITHDRAWN);
-        assertThat(cases.get(drafted).status(clock.today())).isEqualTo(Status.VOID);
-        assertThat(cases.instance("appointment", Cases.keyOf(nomination))).isNull();
-    }
-
-    @Test
-    void aSuccessorBothHaveSignedWithStays() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(agreement);
-        // Nominated outside the case, and found all the same.
-        var signed = cases.sealed("NETWORK", LocalDate.of(2026, 9, 1), 3);
-        notices.askWithdrawal(agreement);
-        refused(
-                "appointment.alreadySigned",
-                () -> consent(agreement, Map.of("consented", true, "successorChoice", "REVOKE")));
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.NOTICE);
-        consent(agreement, Map.of("consented", true, "successorChoice", "KEEP"));
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.WITHDRAWN);
-        assertThat(cases.get(signed).status(clock.today())).isEqualTo(Status.SCHEDULED);
-    }
-
-    private void consent(Agreement agreement, Map<String, Object> answers) {
-        notices.complete(agreement, "userTask_approveWithdrawal", "leader1", answers);
-        cases.runJobs(agreement.number());
-    }
-
     private Agreement inForceIn2025() {
         clock.set(LocalDate.of(2025, 1, 5));
         var agreement = cases.sealed("NETWORK");
@@ -361,23 +169,7 @@ class NoticePeriodTest {
         return agreement;
     }
 
-    private Callable<?> timer(String process, String number) {
-        var job = managementService
-                .createJobQuery()
-                .processInstanceId(cases.instance(process, number).getId())
-                .activityId("event_lastDayReached")
-                .singleResult();
-        return () -> {
-            managementService.executeJob(job.getId());
-            return null;
-        };
-    }
-
     private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(TestClock.ZONE).toInstant();
-    }
-
-    private static void refused(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).hasMessageContaining(rule);
     }
 }

@@ -1,47 +1,21 @@
 package io.keypost.process.resignation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keypost.TestClock;
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.document.Document;
-import io.keypost.exit.ChangingNotices;
 import io.keypost.exit.Exit;
-import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
 import io.keypost.staff.EmploymentEnd;
-import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest("resignation")
-class ResignationProcessTest {
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    ChangingNotices requests;
-
-    @Autowired
-    AppointingHolders appointing;
-
-    @Autowired
-    Staff staff;
-
-    @Autowired
-    TestClock clock;
+class ResignationProcessTest extends ResignationFixture {
 
     @Test
     void acceptedNoticeEndsTheAgreementOnItsLastDay() {
@@ -88,87 +62,6 @@ class ResignationProcessTest {
 
         cases.clear(agreement.number());
         assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLOSED);
-    }
-
-    @Test
-    void insideTheNoticePeriodTheHolderIsMovedOffThePostAndAccessEndsThere() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(agreement);
-        var number = agreement.number();
-        var from = LocalDate.of(2026, 9, 1);
-        refused(
-                "twoPeople.ownCase",
-                () -> notices.tries(
-                        agreement, "userTask_decideTransfer", agreement.staffNo(), Map.of("transferWanted", false)));
-        refused(
-                "transfer.from",
-                () -> notices.orderTransfer(agreement, clock.today().minusDays(1)));
-        refused("transfer.from", () -> notices.orderTransfer(agreement, LocalDate.of(2026, 11, 17)));
-        refused(
-                "input.missing",
-                () -> notices.complete(
-                        agreement,
-                        "userTask_decideTransfer",
-                        "leader1",
-                        Map.of("transferWanted", true, "transferFrom", from.toString())));
-        refused(
-                "transfer.successor",
-                () -> notices.complete(
-                        agreement,
-                        "userTask_decideTransfer",
-                        "leader1",
-                        Map.of(
-                                "transferWanted",
-                                true,
-                                "transferFrom",
-                                from.toString(),
-                                "transferTo",
-                                "综合科",
-                                "successor",
-                                agreement.staffNo())));
-        notices.orderTransfer(agreement, from);
-        assertThat(notices.paper(agreement, Document.Kind.TRANSFER_ORDER))
-                .contains("转岗脱密", "综合科科员", "2026年9月1日", number);
-        refused(
-                "clearance.onlyTheHolder",
-                () -> notices.tries(agreement, "userTask_acknowledgeTransfer", "manager1", Map.of()));
-        notices.complete(agreement, "userTask_acknowledgeTransfer", agreement.staffNo(), Map.of());
-        assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.IN_POST);
-
-        cases.fire("transfer", number, "event_transferStarts");
-        assertThat(clock.today()).isEqualTo(from);
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.DECLASSIFYING);
-        assertThat(notices.statusOf(agreement)).isEqualTo(Appointment.Status.TRANSFERRED);
-        assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Agreement.Status.ACTIVE);
-        refused(
-                "twoPeople.ownCase",
-                () -> notices.tries(agreement, "userTask_takeBackAccess", agreement.staffNo(), Map.of("note", "全部")));
-        refused(
-                "input.missing",
-                () -> notices.complete(agreement, "userTask_takeBackAccess", "admin1", Map.of("note", " ")));
-        notices.complete(agreement, "userTask_takeBackAccess", "admin1", Map.of("note", "网络设备账号、门禁"));
-        refused(
-                "twoPeople.revokerVerifies",
-                () -> notices.tries(agreement, "userTask_verifyRevocation", "admin1", Map.of()));
-        refused(
-                "twoPeople.ownCase",
-                () -> notices.tries(agreement, "userTask_verifyRevocation", agreement.staffNo(), Map.of()));
-        notices.verify(agreement);
-        assertThat(notices.of(agreement).resignation().orElseThrow().transfer().verified())
-                .isPresent();
-
-        cases.fire("term", number, "event_lastDayReached");
-        assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.NOTICE);
-        assertThat(notices.hasPassed(agreement, "endEvent_transferred")).isTrue();
-        assertThat(notices.log(agreement))
-                .containsSubsequence(
-                        "transfer.ordered",
-                        "document.TRANSFER_ORDER",
-                        "transfer.acknowledged",
-                        "transfer.begun",
-                        "transfer.accessRevoked",
-                        "transfer.accessVerified",
-                        "agreement.ended.NOTICE");
     }
 
     @Test
@@ -251,24 +144,10 @@ class ResignationProcessTest {
     }
 
     @Test
-    void whoProposesToShortenDoesNotDecideAndNobodyLengthens() {
+    void whoProposesToShortenDoesNotDecide() {
         var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         notices.running(agreement);
         var number = agreement.number();
-        refused(
-                "resignation.shorterOnly",
-                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2027, 3, 14), "延长至七个月", "hr1"));
-        refused(
-                "resignation.shorterOnly",
-                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 11, 16), "不变", "hr1"));
-        refused(
-                "resignation.shorterOnly",
-                () -> requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 8, 13), "昨天", "hr1"));
-        refused(
-                "twoPeople.ownCase",
-                () -> requests.proposeShortening(
-                        notices.id(agreement), LocalDate.of(2026, 9, 30), "自己", agreement.staffNo()));
-
         requests.proposeShortening(notices.id(agreement), LocalDate.of(2026, 9, 30), "工作已交接", "hr1");
         refused(
                 "twoPeople.askerDecides",
@@ -319,17 +198,6 @@ class ResignationProcessTest {
     }
 
     @Test
-    void whatAHolderHasGivenCannotBeReturned() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.give(agreement);
-        refused(
-                "resignation.cannotRefuse",
-                () -> notices.complete(
-                        agreement, "userTask_confirmReceipt", "hr1", Map.of("received", false, "reason", "请再考虑")));
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.RECEIVED);
-    }
-
-    @Test
     void theOfficeIsToldOfWhatWaitsTooLong() {
         var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         notices.give(agreement);
@@ -345,20 +213,6 @@ class ResignationProcessTest {
         assertThat(notices.log(agreement))
                 .filteredOn("resignation.overdue"::equals)
                 .hasSize(2);
-    }
-
-    @Test
-    void anotherEndInsideTheNoticePeriodComesFirst() {
-        var agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
-        notices.running(agreement);
-        staff.endEmployment(agreement.staffNo(), LocalDate.of(2026, 8, 31), EmploymentEnd.TERMINATED, "hr1");
-        assertThat(cases.get(agreement).endsOn()).isEqualTo(LocalDate.of(2026, 8, 31));
-        cases.fire("term", agreement.number(), "event_lastDayReached");
-        assertThat(cases.get(agreement).endReason(clock.today())).contains(EndReason.LABOUR_CONTRACT);
-        assertThat(notices.hasPassed(agreement, "endEvent_left")).isTrue();
-        assertThat(notices.isOver(agreement)).isTrue();
-        assertThat(notices.of(agreement).status()).isEqualTo(Exit.Status.CLEARANCE);
-        assertThat(notices.of(agreement).reason()).contains(EndReason.LABOUR_CONTRACT);
     }
 
     /** Nothing would wait for it any more. */
@@ -383,9 +237,5 @@ class ResignationProcessTest {
 
     private void shorten(Agreement agreement, String by, boolean approved) {
         notices.complete(agreement, "userTask_approveShortening", by, Map.of("approved", approved));
-    }
-
-    private static void refused(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).hasMessageContaining(rule);
     }
 }

@@ -1,78 +1,26 @@
 package io.keypost.register.exit;
 
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
 import io.keypost.KeypostTest;
-import io.keypost.TestClock;
-import io.keypost.TestDatabase;
-import io.keypost.agreement.Agreement;
-import io.keypost.post.OptionalPost;
-import io.keypost.process.Cases;
-import io.keypost.register.Callers;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.hamcrest.Matcher;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What the pages show of a notice and of what goes on after an exit, and the forms by which people ask for something. */
 @KeypostTest
-@ExtendWith(TestDatabase.EmptiedEach.class)
-class NoticePagesTest {
+class NoticePagesTest extends ExitPagesFixture {
 
     private static final String GIVE = "提交辞岗通知";
     private static final String ENTER = "录入纸质辞岗通知";
     private static final String CHINESE_OF_OURS = "(?s).*(辞岗|通知期|转岗|脱密|撤回|缩短|离岗|接任|空缺|保密义务|web\\.|rule\\.).*";
-
-    private final Callers callers;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    OptionalPost optionalPost;
-
-    @Autowired
-    TestClock clock;
-
-    private Agreement agreement;
-    private String holder;
-    private String page;
-
-    NoticePagesTest(@Autowired WebApplicationContext application) {
-        callers = new Callers(application);
-    }
-
-    /** On a post nobody else is put on, so that its holders are these. */
-    @BeforeEach
-    void theHolderOfAnOptionalPost() {
-        optionalPost.enable();
-        agreement = cases.sealed("AUDIT");
-        clock.set(agreement.term().firstDay());
-        cases.fireWhatIsDue("term", agreement.number());
-        clock.set(LocalDate.of(2026, 3, 16));
-        holder = agreement.staffNo();
-        callers.addHolder(holder);
-        page = "/agreements/" + agreement.number();
-    }
 
     @Test
     void theAgreementsPageLeadsToTheStartFormAndToTheNotice() throws Exception {
@@ -151,43 +99,6 @@ class NoticePagesTest {
     }
 
     @Test
-    void aPostSaysFromWhenItIsEmptyAndWhetherAnybodyFollows() throws Exception {
-        posts().andExpect(ofAudit("emptyFrom", empty())).andExpect(ofAudit("linedUp", contains(false)));
-        clock.set(agreement.term().lastDay().minusDays(90));
-        posts().andExpect(ofAudit(
-                "emptyFrom", contains(agreement.term().lastDay().plusDays(1).toString())));
-        clock.set(LocalDate.of(2026, 3, 16));
-        given();
-        posts().andExpect(ofAudit("emptyFrom", contains("2026-06-17"))).andExpect(ofAudit("linedUp", contains(false)));
-        callers.get("hr1", "/").andExpect(shows("将于 2026-06-17 起空缺，尚无人接任"));
-        complete("userTask_confirmReceipt", "hr1", Map.of("received", true));
-        complete(
-                "userTask_decideTransfer",
-                "leader1",
-                Map.of("transferWanted", true, "transferFrom", "2026-04-01", "transferTo", "综合科员"));
-        var next = cases.nominated("AUDIT", LocalDate.of(2026, 6, 17));
-        posts().andExpect(ofAudit("linedUp", contains(true)))
-                .andExpect(ofAudit("holders[0].declassifying", contains(false)));
-        callers.get("hr1", "/").andExpect(shows("将于 2026-06-17 起空缺，已提名接任人")).andExpect(hides(">转岗脱密<"));
-        cases.fire("transfer", agreement.number(), "event_transferStarts");
-        posts().andExpect(ofAudit("holders[0].declassifying", contains(true)));
-        callers.get("hr1", "/").andExpect(shows(">转岗脱密<"));
-        cases.seal(cases.drafted(next));
-        posts().andExpect(ofAudit("emptyFrom", empty()));
-    }
-
-    @Test
-    void aPostAboutToExpireSaysThatARenewalIsUnderWay() throws Exception {
-        clock.set(agreement.term().lastDay().minusDays(60));
-        var from = agreement.term().lastDay().plusDays(1);
-        posts().andExpect(ofAudit("emptyFrom", contains(from.toString())))
-                .andExpect(ofAudit("renewing", contains(false)));
-        cases.consented(agreement);
-        posts().andExpect(ofAudit("renewing", contains(true)));
-        callers.get("hr1", "/").andExpect(shows("将于 " + from + " 起空缺，续聘办理中"));
-    }
-
-    @Test
     void theRegisterOfExitsShowsWhatGoesOnAfterThem() throws Exception {
         var exit = given();
         complete("userTask_confirmReceipt", "hr1", Map.of("received", true));
@@ -229,34 +140,6 @@ class NoticePagesTest {
                 .param("from", from)
                 .param("to", to)
                 .param("reason", "涉密岗位");
-    }
-
-    private String given() throws Exception {
-        var answer = callers.post(holder, "/api" + page + "/resignation", "{\"scope\":\"POST\"}")
-                .andExpect(status().isCreated());
-        return "/exits/" + JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.exitId");
-    }
-
-    private void complete(String task, String by, Map<String, Object> variables) {
-        cases.runJobs(agreement.number());
-        cases.complete(cases.task(agreement.number(), task), by, variables);
-        cases.runJobs(agreement.number());
-    }
-
-    private ResultActions posts() throws Exception {
-        return callers.get("hr1", "/api/posts");
-    }
-
-    private static ResultMatcher ofAudit(String field, Matcher<?> matcher) {
-        return jsonPath("$[?(@.code == 'AUDIT')]." + field, matcher);
-    }
-
-    private static ResultMatcher shows(String text) {
-        return content().string(containsString(text));
-    }
-
-    private static ResultMatcher hides(String text) {
-        return content().string(not(containsString(text)));
     }
 
     private void english(String who, String... paths) throws Exception {
