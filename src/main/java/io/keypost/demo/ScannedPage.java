@@ -59,7 +59,7 @@ final class ScannedPage {
         return text.codePoints().mapToDouble(c -> c < 0x2E80 ? size / 2 : size).sum();
     }
 
-    /** In the hand of whoever the seed is: each character leans, sits and trembles in its own way. */
+    /** In the hand of somebody, who the seed decides: each character leans, sits and trembles in its own way. */
     void write(String text, float size, double left, double base) {
         page.setColor(INK);
         double lean = -0.1 - random.nextDouble() * 0.25;

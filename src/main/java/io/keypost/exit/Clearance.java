@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 清退: what is to be settled once an agreement has ended for good, and who may. It never delays the end. Nobody decides on their own
- * case, and whoever revokes access does not verify it (domain.md §7).
+ * case, and who revokes access does not verify it (domain.md §7).
  */
 @Entity
 @Table(name = "clearance")
@@ -120,15 +120,11 @@ public class Clearance extends ExitPart {
         return item;
     }
 
-    /** The holder commits to secrecy in writing, or refuses to: either settles it. */
-    void commit(@Nullable String scanId, String refusal, String by, LocalDate on) {
+    /** What the holder commits to in writing, or refuses to: either settles it. */
+    ClearanceItem commitment(String by) {
         may(Kind.COMMITMENT, by);
         expectUnverified();
-        if (scanId != null) {
-            the(Kind.COMMITMENT).commit(scanId, by, on);
-        } else {
-            the(Kind.COMMITMENT).refuse(refusal, by, on);
-        }
+        return the(Kind.COMMITMENT);
     }
 
     /** All is as it is written: the last thing to be settled. */
@@ -149,7 +145,7 @@ public class Clearance extends ExitPart {
         return item;
     }
 
-    /** The access that was revoked, for whoever is to verify that. */
+    /** The access that was revoked, as the one who is to verify that needs it. */
     Verifiers.Revocation revocation() {
         var revokers = items.stream()
                 .filter(item -> item.kind() == Kind.ACCESS)

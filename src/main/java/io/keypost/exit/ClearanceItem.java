@@ -140,7 +140,7 @@ public class ClearanceItem {
         if (writeOff == null) {
             return State.OPEN;
         }
-        return writeOff.isConfirmed() ? State.WRITTEN_OFF : State.ASKED;
+        return writeOff.confirmed() != null ? State.WRITTEN_OFF : State.ASKED;
     }
 
     public boolean isOpen() {

@@ -67,7 +67,7 @@ public class ClearingHolders {
         return clearance;
     }
 
-    /** A clearance, for whoever is about to act on it. */
+    /** A clearance that somebody is about to act on, its row locked. */
     public Clearance get(long id) {
         return clearances.lock(id).orElseThrow(() -> Refusal.notFound("clearance.noSuch", Long.toString(id)));
     }
@@ -111,14 +111,14 @@ public class ClearingHolders {
         }
         var clearance = get(id);
         scans.take(scanId, Agreement.subject(clearance.agreementNumber()) + "/commitment", by);
-        clearance.commit(scanId, "", by, LocalDate.now(clock));
+        clearance.commitment(by).commit(scanId, by, LocalDate.now(clock));
         events.publishEvent(new ClearanceEvent.Committed(clearance.agreementNumber(), by));
     }
 
     private void refuseToCommit(long id, String by, String reason) {
         var given = Texts.required("reason", reason, Receipt.LONGEST_REMARK);
         var clearance = get(id);
-        clearance.commit(null, given, by, LocalDate.now(clock));
+        clearance.commitment(by).refuse(given, by, LocalDate.now(clock));
         events.publishEvent(new ClearanceEvent.CommitmentRefused(clearance.agreementNumber(), by, given));
     }
 
@@ -132,7 +132,7 @@ public class ClearingHolders {
     }
 
     /**
-     * Refuses whoever may not verify.
+     * Refuses who may not verify.
      *
      * @param forTheOffice whether the person belongs to the office
      */

@@ -11,7 +11,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Sets the papers of a notice. They are Chinese, whoever reads them. */
+/** Sets the papers of a notice. They are Chinese in every language of the pages. */
 @Component
 @RequiredArgsConstructor
 class NoticePapers {

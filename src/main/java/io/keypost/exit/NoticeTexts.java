@@ -16,7 +16,7 @@ public class NoticeTexts {
 
     private final MessageSource messages;
 
-    /** The whole reckoning in one sentence; in Chinese for papers, whoever reads them. */
+    /** The whole reckoning in one sentence; in Chinese for papers, also where the reader sees English. */
     public String explain(Notice notice, Locale language) {
         var months = notice.period().toTotalMonths();
         var period = months > 0

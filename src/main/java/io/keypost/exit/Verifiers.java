@@ -45,7 +45,7 @@ public class Verifiers {
     }
 
     /**
-     * Refuses whoever may not verify.
+     * Refuses who may not verify.
      *
      * @param forTheOffice whether the person belongs to the office
      */

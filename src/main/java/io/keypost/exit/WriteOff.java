@@ -19,8 +19,4 @@ public record WriteOff(Deed asked, String reason, @Nullable Deed confirmed) {
         }
         return new WriteOff(asked, reason, deed);
     }
-
-    boolean isConfirmed() {
-        return confirmed != null;
-    }
 }

@@ -63,7 +63,7 @@ class ClearanceTest extends ClearanceFixture {
         clearance.verify("属实", "security1", TODAY);
         refused("clearance.verified", () -> clearance.add(new ClearanceItem(Kind.MATERIAL, "U 盘", null, 1)));
         refused("clearance.verified", () -> clearance.settle(the(Kind.ACCESS).id(), NOTHING, subject, "admin1", TODAY));
-        refused("clearance.verified", () -> clearance.commit("scan", "", "P1", TODAY));
+        refused("clearance.verified", () -> clearance.commitment("P1").commit("scan", "P1", TODAY));
         refused("clearance.verified", () -> clearance.verify(null, "security1", TODAY));
 
         assertThat(clearance.close(NOW)).isTrue();

@@ -30,8 +30,8 @@ class SettlementTest extends ClearanceFixture {
 
     @Test
     void theHolderAloneCommits() {
-        refused("clearance.onlyTheHolder", () -> clearance.commit("scan", "", "hr1", TODAY));
-        clearance.commit(null, "不同意", "P1", TODAY);
+        refused("clearance.onlyTheHolder", () -> clearance.commitment("hr1").commit("scan", "hr1", TODAY));
+        clearance.commitment("P1").refuse("不同意", "P1", TODAY);
         assertThat(the(Kind.COMMITMENT).isRefused()).isTrue();
         assertThat(the(Kind.COMMITMENT).receipt()).map(Receipt::remark).contains("不同意");
         assertThat(the(Kind.COMMITMENT).state()).isEqualTo(State.SETTLED);

@@ -119,7 +119,7 @@ class ResignationSteps {
             ArrangingSuccession succession, AppointmentProcess appointments, DepartmentGroups departments) {
         return new UserTask(
                 currentUser, NOMINATED, (task, by) -> notices.get(idOf(task)).notTheSubject(by), (task, by) -> {
-                    // Whoever has taken the task keeps it, also when the department is theirs no more.
+                    // Who has taken the task keeps it, also when the department is theirs no more.
                     departments.requireManaged(process.departmentOf(notices.get(idOf(task))));
                     succession.arrange(idOf(task), by, nominated(task, appointments), REASON.in(task));
                     ASKED_BY_SUCCESSION.forEach(asked -> asked.take(task));
@@ -159,7 +159,7 @@ class ResignationSteps {
                 execution.getProcessInstance().setVariable(ACCESS_REVOKED.name(), requests.withdraw(idOf(execution)));
     }
 
-    /** 审批缩短通知期: the leading group decides; whoever proposed does not. */
+    /** 审批缩短通知期: the leading group decides; who proposed does not. */
     @Bean
     UserTask approveShorteningTask() {
         return new UserTask(

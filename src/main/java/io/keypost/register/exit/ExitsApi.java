@@ -120,7 +120,7 @@ class ExitsApi {
     @Operation(summary = "Adds a piece of classified material to be returned (archivist)")
     ExitView add(@PathVariable long id, @RequestBody Material material) {
         reader.actsAs("archivist");
-        clearing.add(clearanceOf(id), material.name(), material.number(), material.copies(), reader.id());
+        clearing.add(clearanceOf(id).id(), material.name(), material.number(), material.copies(), reader.id());
         return exits.show(id);
     }
 
@@ -138,7 +138,7 @@ class ExitsApi {
                 settlement.secondWitness(),
                 settlement.archiveNumber(),
                 settlement.remark());
-        clearing.settle(clearanceOf(id), item, receipt, reader.id());
+        clearing.settle(clearanceOf(id).id(), item, receipt, reader.id());
         return exits.show(id);
     }
 
@@ -146,7 +146,7 @@ class ExitsApi {
     @Operation(summary = "Asks to write an item off (hr, office, archivist, camunda-admin)")
     ExitView askWriteOff(@PathVariable long id, @PathVariable long item, @RequestBody WriteOffRequest request) {
         reader.actsAs(ItemViews.WRITE_OFF);
-        clearing.askWriteOff(clearanceOf(id), item, request.reason(), reader.id());
+        clearing.askWriteOff(clearanceOf(id).id(), item, request.reason(), reader.id());
         return exits.show(id);
     }
 
@@ -154,7 +154,7 @@ class ExitsApi {
     @Operation(summary = "Confirms a write-off another person has asked for; the item is settled by it")
     ExitView confirmWriteOff(@PathVariable long id, @PathVariable long item) {
         reader.actsAs(ItemViews.WRITE_OFF);
-        clearanceProcess.confirmWriteOff(clearanceOf(id), item);
+        clearanceProcess.confirmWriteOff(clearanceOf(id).id(), item);
         return exits.show(id);
     }
 
@@ -162,7 +162,7 @@ class ExitsApi {
     @Operation(summary = "Verifies the clearance (security administrator in post; the office in their own case)")
     ExitView verify(@PathVariable long id, @RequestBody Verification verification) {
         reader.changes();
-        clearanceProcess.verify(clearanceOf(id), verification.remark());
+        clearanceProcess.verify(clearanceOf(id).id(), verification.remark());
         return exits.show(id);
     }
 
@@ -170,7 +170,7 @@ class ExitsApi {
     @Operation(summary = "Sets or corrects the declassification period of a state secret, which has no default (hr)")
     ExitView setSecrecyPeriod(@PathVariable long id, @RequestBody SecrecyViews.Request request) {
         reader.actsAs("hr");
-        request.set(numberOf(id), secrecy, reader.id());
+        request.set(clearanceOf(id).agreementNumber(), secrecy, reader.id());
         return exits.show(id);
     }
 
@@ -178,7 +178,7 @@ class ExitsApi {
     @Operation(summary = "Sets the letter that reminds somebody who has left of what goes on (hr)")
     ExitView sendSecrecyLetter(@PathVariable long id) {
         reader.actsAs("hr");
-        secrecy.sendLetter(numberOf(id), reader.id());
+        secrecy.sendLetter(clearanceOf(id).agreementNumber(), reader.id());
         return exits.show(id);
     }
 
@@ -192,15 +192,7 @@ class ExitsApi {
     }
 
     /** What is cleared, once the agreement has ended; nothing is before. */
-    private long clearanceOf(long id) {
-        return cleared(id).id();
-    }
-
-    private String numberOf(long id) {
-        return cleared(id).agreementNumber();
-    }
-
-    private Clearance cleared(long id) {
+    private Clearance clearanceOf(long id) {
         var exit = exits.get(id);
         return exit.clearance().orElseThrow(() -> Refusal.conflict("clearance.notEnded", exit.agreementNumber()));
     }

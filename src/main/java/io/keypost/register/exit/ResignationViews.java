@@ -69,7 +69,7 @@ class ResignationViews {
                 mayShorten(exit, resignation));
     }
 
-    /** Whoever was nominated in the case; failing that, or when it came to nothing, whoever else was approved for the post. */
+    /** Who was nominated in the case; failing that, or when it came to nothing, who else was approved for the post. */
     private Optional<Appointment> successor(Exit exit, Resignation resignation) {
         var isOver = exit.status() == Exit.Status.CLOSED || exit.status() == Exit.Status.WITHDRAWN;
         var nominated = resignation.succession().appointmentId().flatMap(appointments::findById);
