@@ -130,10 +130,8 @@ public class ChangingNotices {
      */
     public boolean withdraw(long id) {
         var resignation = notices.get(id);
-        var by = resignation.requests().stream()
-                .filter(request ->
-                        request.kind() == Kind.WITHDRAWAL && request.granted().orElse(false))
-                .findFirst()
+        var by = resignation
+                .grantedWithdrawal()
                 .flatMap(NoticeRequest::decided)
                 .map(Deed::by)
                 .orElseThrow(() -> Refusal.conflict("resignation.state"));

@@ -39,7 +39,9 @@ class ExitPapers {
         all.put("department", agreement.department());
         all.put("post", post);
         all.put("issuedOn", LocalDate.now(clock).toString());
-        return archive.typeset(kind, agreement.subject(), "%s-%s".formatted(holder, post), all, lists)
+        // Somebody who has left several posts is reminded of each agreement.
+        var about = kind == Document.Kind.SECRECY_LETTER ? agreement.number() : post;
+        return archive.typeset(kind, agreement.subject(), "%s-%s".formatted(holder, about), all, lists)
                 .id();
     }
 

@@ -77,6 +77,10 @@ public class NoticeRequest {
         return decided == null;
     }
 
+    boolean isGrantedWithdrawal() {
+        return kind == Kind.WITHDRAWAL && Boolean.TRUE.equals(granted);
+    }
+
     /** The last day a shortening asks for. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(lastDay);

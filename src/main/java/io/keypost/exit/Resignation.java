@@ -183,10 +183,13 @@ public class Resignation extends ExitPart {
      * nothing once the leading group has consented to its withdrawal.
      */
     public boolean isEffective() {
-        var isLifted = requests.stream()
-                .anyMatch(one -> one.kind() == NoticeRequest.Kind.WITHDRAWAL
-                        && one.granted().orElse(false));
-        return status != Status.WITHDRAWN && (isByHolder() || receiptId != null) && !isLifted;
+        return status != Status.WITHDRAWN
+                && (isByHolder() || receiptId != null)
+                && grantedWithdrawal().isEmpty();
+    }
+
+    Optional<NoticeRequest> grantedWithdrawal() {
+        return requests.stream().filter(NoticeRequest::isGrantedWithdrawal).findFirst();
     }
 
     /** The dates as they were worked out. */

@@ -6,9 +6,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.SigningAgreements;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
-import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
-import io.keypost.staff.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +24,7 @@ import org.springframework.stereotype.Component;
 class SecrecyLetter {
 
     private final SigningAgreements signing;
-    private final People people;
-    private final Posts posts;
+    private final ExitPapers papers;
     private final Archive archive;
     private final NoticeTexts texts;
     private final Clock clock;
@@ -35,27 +32,19 @@ class SecrecyLetter {
     void set(Clearance clearance, Optional<SecrecyPeriod> period) {
         var number = clearance.agreementNumber();
         var agreement = signing.get(number);
-        var today = LocalDate.now(clock);
-        if (agreement.status(today) != Agreement.Status.ENDED) {
+        if (agreement.status(LocalDate.now(clock)) != Agreement.Status.ENDED) {
             throw Refusal.conflict("clearance.notEnded", number);
         }
-        var holder = people.findById(clearance.staffNo()).orElseThrow().name();
-        var values = Map.ofEntries(
-                Map.entry("noticeNo", "BM-" + number),
-                Map.entry("number", number),
-                Map.entry("partyA", agreement.partyA()),
-                Map.entry("partyB", holder),
-                Map.entry("department", agreement.department()),
-                Map.entry(
-                        "post",
-                        posts.findById(clearance.postCode()).orElseThrow().name()),
-                Map.entry("endedOn", agreement.endsOn().toString()),
-                Map.entry("periodFrom", period.map(one -> day(one.firstDay())).orElse("")),
-                Map.entry("periodTo", period.map(one -> day(one.lastDay())).orElse("")),
-                Map.entry("periodReason", period.map(SecrecyPeriod::reason).orElse("")),
-                Map.entry("issuedOn", today.toString()));
-        archive.typeset(
-                Document.Kind.SECRECY_LETTER, agreement.subject(), "%s-%s".formatted(holder, number), values, Map.of());
+        papers.set(
+                Document.Kind.SECRECY_LETTER,
+                agreement,
+                Map.of(
+                        "noticeNo", "BM-" + number,
+                        "endedOn", agreement.endsOn().toString(),
+                        "periodFrom", period.map(one -> day(one.firstDay())).orElse(""),
+                        "periodTo", period.map(one -> day(one.lastDay())).orElse(""),
+                        "periodReason", period.map(SecrecyPeriod::reason).orElse("")),
+                Map.of());
     }
 
     /** When the latest was sent, by the agreement's number. */
