@@ -8,10 +8,18 @@ sealed interface ClearanceEvent extends ExitEvent {
 
     record Opened(String agreementNumber) implements ClearanceEvent {}
 
-    /** @param reason the name of the piece */
+    /**
+     * A piece of material has to come back.
+     *
+     * @param reason the name of the piece
+     */
     record MaterialAdded(String agreementNumber, String by, String reason) implements ClearanceEvent {}
 
-    /** @param reason the name of the item */
+    /**
+     * One thing is handed over, revoked or taken back.
+     *
+     * @param reason the name of the item
+     */
     record Settled(String agreementNumber, Kind kind, String by, String reason) implements ClearanceEvent {
 
         @Override
@@ -35,10 +43,18 @@ sealed interface ClearanceEvent extends ExitEvent {
 
     record Verified(String agreementNumber, String by, @Nullable String reason) implements ClearanceEvent {}
 
-    /** @param reason the name of the item, and why it is to be let be */
+    /**
+     * Something open is to be let be.
+     *
+     * @param reason the name of the item, and why it is to be let be
+     */
     record WriteOffAsked(String agreementNumber, String by, String reason) implements ClearanceEvent {}
 
-    /** @param reason the name of the item */
+    /**
+     * A second person has agreed to let it be.
+     *
+     * @param reason the name of the item
+     */
     record WrittenOff(String agreementNumber, String by, String reason) implements ClearanceEvent {}
 
     record Overdue(String agreementNumber) implements ClearanceEvent {}

@@ -15,7 +15,11 @@ public sealed interface ResignationEvent extends ExitEvent {
         }
     }
 
-    /** @param effectiveOn the notice's last day */
+    /**
+     * HR has confirmed its receipt.
+     *
+     * @param effectiveOn the notice's last day
+     */
     record Confirmed(String agreementNumber, LocalDate effectiveOn, String by) implements ResignationEvent {}
 
     /** What HR has entered is not what the paper says. */
@@ -57,7 +61,11 @@ public sealed interface ResignationEvent extends ExitEvent {
 
     record Withdrawn(String agreementNumber, String by, @Nullable String reason) implements ResignationEvent {}
 
-    /** @param effectiveOn the last day there is now */
+    /**
+     * Its last day is another now.
+     *
+     * @param effectiveOn the last day there is now
+     */
     record Moved(String agreementNumber, LocalDate effectiveOn, String by) implements ResignationEvent {}
 
     record SuccessorNominated(String agreementNumber, String by) implements ResignationEvent {}

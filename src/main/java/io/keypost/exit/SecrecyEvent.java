@@ -21,7 +21,11 @@ public sealed interface SecrecyEvent extends ExitEvent {
         }
     }
 
-    /** @param effectiveOn its last day */
+    /**
+     * A period has run out.
+     *
+     * @param effectiveOn its last day
+     */
     record Over(String agreementNumber, LocalDate effectiveOn) implements SecrecyEvent {}
 
     record Confirmed(String agreementNumber, String by, @Nullable String reason) implements SecrecyEvent {}

@@ -9,6 +9,8 @@ sealed interface TransferEvent extends ExitEvent {
     record NotWanted(String agreementNumber, String by, @Nullable String reason) implements TransferEvent {}
 
     /**
+     * The leading group moves the holder off the post.
+     *
      * @param effectiveOn the first day away from the post
      * @param reason the other post
      */
@@ -18,11 +20,19 @@ sealed interface TransferEvent extends ExitEvent {
 
     record Begun(String agreementNumber, LocalDate effectiveOn) implements TransferEvent {}
 
-    /** @param reason what was taken away */
+    /**
+     * The access to the post is taken away.
+     *
+     * @param reason what was taken away
+     */
     record AccessRevoked(String agreementNumber, String by, String reason) implements TransferEvent {}
 
     record AccessVerified(String agreementNumber, String by, @Nullable String reason) implements TransferEvent {}
 
-    /** @param reason what was given back */
+    /**
+     * The access is given back, as the notice was withdrawn.
+     *
+     * @param reason what was given back
+     */
     record AccessRestored(String agreementNumber, String by, String reason) implements TransferEvent {}
 }
