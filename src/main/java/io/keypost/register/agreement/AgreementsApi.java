@@ -6,21 +6,22 @@ import io.keypost.agreement.Agreement.Status;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.Removal;
 import io.keypost.exit.Resignation;
+import io.keypost.exit.Resignation.Scope;
 import io.keypost.process.removal.RemovalProcess;
 import io.keypost.process.resignation.ResignationProcess;
+import io.keypost.register.AtMost;
 import io.keypost.register.EventView;
 import io.keypost.register.Events;
 import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.rule.Texts;
-import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import lombok.AccessLevel;
@@ -43,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 public class AgreementsApi {
 
     /** Why the holder is to be removed, and whether access is taken away at once. */
-    record RemovalRequest(@Nullable String grounds, @Nullable Boolean suspendNow) {}
+    record RemovalRequest(
+            @Required @AtMost(Texts.LONGEST_REASON) @Nullable String grounds, @Required @Nullable Boolean suspendNow) {}
 
     /** A removal on its way. */
     record RemovalStarted(long id, Removal.Status status) {}
@@ -55,7 +57,7 @@ public class AgreementsApi {
      * @param paperDocumentId the scan
      */
     record ResignationRequest(
-            Resignation.@Nullable Scope scope, @Nullable LocalDate receivedOn, @Nullable String paperDocumentId) {}
+            @Required @Nullable Scope scope, @Nullable LocalDate receivedOn, @Nullable String paperDocumentId) {}
 
     /**
      * A notice on its way.
@@ -67,15 +69,14 @@ public class AgreementsApi {
     public static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
 
     /** Both parties have agreed to end it; anything may be missing. */
-    record MutualEnd(@Nullable LocalDate lastDay, @Nullable String documentId, @Nullable String note) {
+    record MutualEnd(
+            @Required @Nullable LocalDate lastDay,
+            @Required @Nullable String documentId,
+            @AtMost(Texts.LONGEST_REASON) @Nullable String note) {
 
         /** Reports it, or refuses, naming what is missing. */
         void report(String number, EndingAgreements ending, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("lastDay", lastDay, violations);
-            Input.required("documentId", documentId, violations);
-            Input.atMost(Texts.LONGEST_REASON, "note", note, violations);
-            Input.refuse(violations);
+            Input.check(this);
             var said = note == null || note.isBlank() ? null : note.strip();
             ending.byMutualConsent(number, requireNonNull(lastDay), requireNonNull(documentId), said, by);
         }
@@ -145,10 +146,7 @@ public class AgreementsApi {
     ResponseEntity<RemovalStarted> remove(@PathVariable String number, @RequestBody RemovalRequest request) {
         reader.actsAs("office");
         agreements.get(number);
-        var violations = new ArrayList<Violation>();
-        Input.required("grounds", request.grounds(), violations);
-        Input.required("suspendNow", request.suspendNow(), violations);
-        Input.refuse(violations);
+        Input.check(request);
         var removal = removals.propose(number, requireNonNull(request.grounds()), requireNonNull(request.suspendNow()));
         return ResponseEntity.created(URI.create("/api/agreements/" + number))
                 .body(new RemovalStarted(removal.id(), removal.status()));
@@ -161,9 +159,7 @@ public class AgreementsApi {
     ResponseEntity<NoticeGiven> resign(@PathVariable String number, @RequestBody ResignationRequest request) {
         reader.changes();
         agreements.get(number);
-        var violations = new ArrayList<Violation>();
-        Input.required("scope", request.scope(), violations);
-        Input.refuse(violations);
+        Input.check(request);
         var notice = resignations.give(
                 number, requireNonNull(request.scope()), request.receivedOn(), request.paperDocumentId());
         return ResponseEntity.created(URI.create("/api/exits/" + notice.id()))

@@ -4,10 +4,12 @@ import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.platform.language.Messages;
 import io.keypost.process.appointment.AppointmentProcess;
 import io.keypost.process.eligibility.Eligibility;
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.register.ViolationView;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -44,7 +46,7 @@ class AppointmentsApi {
     record Started(long id, AppointmentStatus status, List<ViolationView> warnings) {}
 
     /** Why a nomination is taken back. */
-    record Withdrawal(@Nullable String reason) {}
+    record Withdrawal(@Required @AtMost(Texts.LONGEST_REASON) @Nullable String reason) {}
 
     private final AppointmentViews appointments;
     private final AppointmentProcess appointmentProcess;
@@ -113,10 +115,7 @@ class AppointmentsApi {
     AppointmentView withdraw(@PathVariable long id, @RequestBody Withdrawal request) {
         reader.changes();
         appointments.get(id);
-        var violations = new ArrayList<Violation>();
-        Input.required("reason", request.reason(), violations);
-        Input.atMost(Texts.LONGEST_REASON, "reason", request.reason(), violations);
-        Input.refuse(violations);
+        Input.check(request);
         appointmentProcess.withdraw(id, Objects.requireNonNull(request.reason()).strip());
         return appointments.show(id);
     }

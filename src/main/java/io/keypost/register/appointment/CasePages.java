@@ -8,9 +8,6 @@ import io.keypost.register.Input;
 import io.keypost.register.Reader;
 import io.keypost.register.ViolationView;
 import io.keypost.register.post.DutyViews;
-import io.keypost.rule.Texts;
-import io.keypost.rule.Violation;
-import java.util.ArrayList;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
@@ -58,9 +55,7 @@ class CasePages {
     ModelAndView withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason) {
         reader.changes();
         appointments.get(id);
-        var violations = new ArrayList<Violation>();
-        Input.required("reason", reason, violations);
-        Input.atMost(Texts.LONGEST_REASON, "reason", reason, violations);
+        var violations = Input.violations(new AppointmentsApi.Withdrawal(reason));
         if (violations.isEmpty()) {
             appointmentProcess.withdraw(id, reason.strip());
             return new ModelAndView("redirect:/appointments/" + id);

@@ -2,9 +2,8 @@ package io.keypost.register.appointment;
 
 import io.keypost.agreement.Nomination;
 import io.keypost.register.Input;
-import io.keypost.rule.Violation;
+import io.keypost.register.Required;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param appointmentId the case that is corrected, when the rules are only asked
  */
 record NominationRequest(
-        @Nullable String postCode,
-        @Nullable String staffNo,
-        @Nullable String department,
-        @Nullable Boolean fullTime,
-        @Nullable Integer years,
-        @Nullable LocalDate firstDay,
+        @Required @Nullable String postCode,
+        @Required @Nullable String staffNo,
+        @Required @Nullable String department,
+        @Required @Nullable Boolean fullTime,
+        @Required @Nullable Integer years,
+        @Required @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         @Nullable String confidentialityAgreementNo,
         @Nullable String remarks,
@@ -27,14 +26,7 @@ record NominationRequest(
 
     /** The nomination, or a refusal that names every field missing. */
     Nomination nomination() {
-        var violations = new ArrayList<Violation>();
-        Input.required("postCode", postCode, violations);
-        Input.required("staffNo", staffNo, violations);
-        Input.required("department", department, violations);
-        Input.required("fullTime", fullTime, violations);
-        Input.required("years", years, violations);
-        Input.required("firstDay", firstDay, violations);
-        Input.refuse(violations);
+        Input.check(this);
         return new Nomination(
                 Objects.requireNonNull(postCode),
                 Objects.requireNonNull(staffNo),

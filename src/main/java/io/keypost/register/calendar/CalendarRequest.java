@@ -5,30 +5,37 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.keypost.calendar.CalendarYear;
 import io.keypost.calendar.Holiday;
 import io.keypost.calendar.WorkdayCalendar;
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
-import io.keypost.rule.Violation;
+import io.keypost.register.Required;
+import jakarta.validation.Valid;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A year's published calendar, as the API and the form take it. */
 record CalendarRequest(
-        @Nullable List<@Nullable Days> holidays,
-        @Nullable List<@Nullable LocalDate> workdays,
-        @Nullable String source) {
+        @Nullable List<@Valid @Nullable Days> holidays,
+        @Nullable List<@Required @Nullable LocalDate> workdays,
+        @AtMost(100) @Nullable String source) {
 
-    private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_SOURCE = 100;
+    CalendarRequest {
+        holidays = holidays == null
+                ? List.of()
+                : holidays.stream()
+                        .map(days -> days == null ? new Days(null, null, null) : days)
+                        .toList();
+        workdays = workdays == null ? List.of() : workdays;
+    }
 
     /**
      * Days off in a row, or one alone.
      *
      * @param to as {@code from} when it is left out
      */
-    record Days(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String name) {
+    record Days(@Required @Nullable LocalDate from, @Nullable LocalDate to, @AtMost(50) @Nullable String name) {
 
         @JsonCreator
         Days {}
@@ -45,23 +52,15 @@ record CalendarRequest(
 
     /** Loads the year, or refuses, naming every field in which something is wrong. */
     CalendarYear load(int year, WorkdayCalendar calendar, String by) {
-        var violations = new ArrayList<Violation>();
-        var off = holidays == null ? List.<@Nullable Days>of() : holidays;
-        for (var i = 0; i < off.size(); i++) {
-            var days = off.get(i);
-            Input.required("holidays[" + i + "].from", days == null ? null : days.from(), violations);
-            Input.atMost(LONGEST_NAME, "holidays[" + i + "].name", days == null ? null : days.name(), violations);
-        }
-        var worked = workdays == null ? List.<@Nullable LocalDate>of() : workdays;
-        for (var i = 0; i < worked.size(); i++) {
-            Input.required("workdays[" + i + "]", worked.get(i), violations);
-        }
-        Input.atMost(LONGEST_SOURCE, "source", source, violations);
-        Input.refuse(violations);
+        Input.check(this);
         return calendar.replace(
                 year,
-                off.stream().map(CalendarRequest::holiday).toList(),
-                worked.stream().map(Objects::requireNonNull).toList(),
+                Objects.requireNonNull(holidays).stream()
+                        .map(CalendarRequest::holiday)
+                        .toList(),
+                Objects.requireNonNull(workdays).stream()
+                        .map(Objects::requireNonNull)
+                        .toList(),
                 stripped(source),
                 by);
     }

@@ -7,13 +7,12 @@ import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.register.agreement.AgreementViews;
-import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -34,10 +33,10 @@ class ExceptionPairsApi {
 
     /** What is proposed; anything may be missing. */
     record Proposal(
-            @Nullable String otherPostCode,
-            @Nullable LocalDate firstDay,
-            @Nullable LocalDate lastDay,
-            @Nullable String reason) {}
+            @Required @Nullable String otherPostCode,
+            @Required @Nullable LocalDate firstDay,
+            @Required @Nullable LocalDate lastDay,
+            @Required @Nullable String reason) {}
 
     private final ExceptionPairViews pairs;
     private final AgreementViews agreements;
@@ -66,12 +65,7 @@ class ExceptionPairsApi {
     ResponseEntity<ExceptionPairView> propose(@PathVariable String number, @RequestBody Proposal request) {
         reader.actsAs("office");
         agreements.get(number);
-        var violations = new ArrayList<Violation>();
-        Input.required("otherPostCode", request.otherPostCode(), violations);
-        Input.required("firstDay", request.firstDay(), violations);
-        Input.required("lastDay", request.lastDay(), violations);
-        Input.required("reason", request.reason(), violations);
-        Input.refuse(violations);
+        Input.check(request);
         var id = process.propose(
                         number,
                         requireNonNull(request.otherPostCode()),

@@ -11,16 +11,17 @@ import io.keypost.exit.Receipt;
 import io.keypost.exit.Resignation;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.clearance.ClearanceProcess;
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
+import io.keypost.rule.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +66,12 @@ class ExitsApi {
     record Withdrawal(@Nullable String reason) {}
 
     /** An earlier last day of the notice. */
-    record Shortening(@Nullable LocalDate lastDay, @Nullable String reason) {
+    record Shortening(
+            @Required @Nullable LocalDate lastDay, @Required @AtMost(Texts.LONGEST_REASON) @Nullable String reason) {
 
         /** Proposes it, or refuses, naming what is missing. */
         void propose(long resignationId, ChangingNotices requests, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("lastDay", lastDay, violations);
-            Input.required("reason", reason, violations);
-            Input.refuse(violations);
+            Input.check(this);
             requests.proposeShortening(resignationId, requireNonNull(lastDay), reason, by);
         }
     }

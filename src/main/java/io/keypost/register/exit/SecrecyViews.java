@@ -7,11 +7,12 @@ import io.keypost.exit.ClearanceItem;
 import io.keypost.exit.Exit;
 import io.keypost.exit.Secrecy;
 import io.keypost.exit.SecrecyPeriod;
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
 import io.keypost.register.Names;
-import io.keypost.rule.Violation;
+import io.keypost.register.Required;
+import io.keypost.rule.Texts;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,15 +26,14 @@ import org.springframework.stereotype.Component;
 class SecrecyViews {
 
     /** A declassification period; anything may be missing. */
-    record Request(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String reason) {
+    record Request(
+            @Required @Nullable LocalDate from,
+            @Required @Nullable LocalDate to,
+            @Required @AtMost(Texts.LONGEST_REASON) @Nullable String reason) {
 
         /** Sets it, or refuses, naming what is missing. */
         void set(String agreementNumber, Secrecy secrecy, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("from", from, violations);
-            Input.required("to", to, violations);
-            Input.required("reason", reason, violations);
-            Input.refuse(violations);
+            Input.check(this);
             secrecy.set(agreementNumber, requireNonNull(from), requireNonNull(to), reason, by);
         }
     }

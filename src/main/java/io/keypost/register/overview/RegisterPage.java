@@ -6,6 +6,7 @@ import io.keypost.post.PostAbolition;
 import io.keypost.register.Input;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.register.agreement.AgreementFilter;
 import io.keypost.register.agreement.AgreementViews;
 import io.keypost.register.agreement.AgreementsApi;
@@ -13,7 +14,6 @@ import io.keypost.register.appointment.AppointmentViews;
 import io.keypost.register.post.PostViews;
 import io.keypost.register.post.PostsApi;
 import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Map;
@@ -37,11 +37,10 @@ class RegisterPage {
     private static final int OPEN_ROWS = 100;
 
     /** What the form for giving up a post holds. */
-    record AbolitionForm(@Nullable String post, @Nullable String lastDay, @Nullable String decision) {
+    record AbolitionForm(@Required @Nullable String post, @Nullable String lastDay, @Nullable String decision) {
 
         void report(PostAbolition abolition, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("post", post, violations);
+            var violations = new ArrayList<>(Input.violations(this));
             var day = Input.day("lastDay", lastDay, violations);
             Input.refuse(violations);
             new PostsApi.Abolition(day, decision).report(Objects.requireNonNull(post), abolition, by);

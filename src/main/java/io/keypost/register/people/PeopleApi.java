@@ -6,7 +6,7 @@ import io.keypost.register.Input;
 import io.keypost.register.Items;
 import io.keypost.register.Paging;
 import io.keypost.register.Reader;
-import io.keypost.rule.Violation;
+import io.keypost.register.Required;
 import io.keypost.staff.EmploymentEnd;
 import io.keypost.staff.People;
 import io.keypost.staff.Person;
@@ -14,7 +14,6 @@ import io.keypost.staff.Staff;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,14 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
 
     /** The end of a labour contract; anything may be missing. */
-    record EmploymentEnded(@Nullable LocalDate endedOn, @Nullable EmploymentEnd reason) {
+    record EmploymentEnded(@Required @Nullable LocalDate endedOn, @Required @Nullable EmploymentEnd reason) {
 
         /** Reports it, or refuses, naming what is missing. */
         Person report(String staffNo, Staff staff, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("endedOn", endedOn, violations);
-            Input.required("reason", reason, violations);
-            Input.refuse(violations);
+            Input.check(this);
             return staff.endEmployment(staffNo, requireNonNull(endedOn), requireNonNull(reason), by);
         }
     }

@@ -1,13 +1,15 @@
 package io.keypost.register.people;
 
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
+import io.keypost.register.Required;
 import io.keypost.rule.Refusal;
-import io.keypost.rule.Violation;
 import io.keypost.staff.LabourContract;
+import io.keypost.staff.LabourContract.Kind;
 import io.keypost.staff.Person;
 import io.keypost.staff.Staff;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,43 +21,36 @@ import org.jspecify.annotations.Nullable;
  */
 record PersonRequest(
         @Nullable String staffNo,
-        @Nullable String name,
-        @Nullable String department,
-        @Nullable List<@Nullable String> otherDuties,
-        @Nullable Contract labourContract,
+        @Required @Nullable String name,
+        @Required @Nullable String department,
+        @Required @Nullable List<@Nullable String> otherDuties,
+        @Valid @Nullable Contract labourContract,
         @Nullable Boolean knowsSecrets) {
-
-    private static final int LONGEST_CONTRACT_NUMBER = 60;
 
     /** The labour contract; all or nothing of it is given. */
     record Contract(
-            LabourContract.@Nullable Kind kind,
-            @Nullable String number,
-            @Nullable LocalDate signedOn,
+            @Required @Nullable Kind kind,
+            @Required @AtMost(60) @Nullable String number,
+            @Required @Nullable LocalDate signedOn,
             @Nullable LocalDate endsOn) {}
+
+    PersonRequest {
+        otherDuties = otherDuties == null ? List.of() : otherDuties;
+    }
 
     /** Registers the person under this number, or refuses, naming every field that lacks something. */
     Person register(String underStaffNo, Staff staff, String by) {
         if (staffNo != null && !staffNo.equals(underStaffNo)) {
             throw Refusal.rule("staffNo", "staff.staffNoDiffers", underStaffNo);
         }
-        var violations = new ArrayList<Violation>();
-        Input.required("name", name, violations);
-        Input.required("department", department, violations);
-        var duties = otherDuties == null ? List.<@Nullable String>of() : otherDuties;
-        duties.forEach(duty -> Input.required("otherDuties", duty, violations));
-        if (labourContract != null) {
-            Input.required("labourContract.kind", labourContract.kind(), violations);
-            Input.required("labourContract.number", labourContract.number(), violations);
-            Input.required("labourContract.signedOn", labourContract.signedOn(), violations);
-            Input.atMost(LONGEST_CONTRACT_NUMBER, "labourContract.number", labourContract.number(), violations);
-        }
-        Input.refuse(violations);
+        Input.check(this);
         return staff.replace(
                 underStaffNo,
                 Objects.requireNonNull(name),
                 Objects.requireNonNull(department),
-                duties.stream().map(Objects::requireNonNull).toList(),
+                Objects.requireNonNull(otherDuties).stream()
+                        .map(Objects::requireNonNull)
+                        .toList(),
                 contract(),
                 knowsSecrets,
                 by);

@@ -3,14 +3,14 @@ package io.keypost.register.post;
 import static java.util.Objects.requireNonNull;
 
 import io.keypost.post.PostAbolition;
+import io.keypost.register.AtMost;
 import io.keypost.register.Input;
 import io.keypost.register.Reader;
+import io.keypost.register.Required;
 import io.keypost.rule.Texts;
-import io.keypost.rule.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -29,15 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class PostsApi {
 
     /** A post is given up; anything may be missing. */
-    public record Abolition(@Nullable LocalDate lastDay, @Nullable String decision) {
+    public record Abolition(
+            @Required @Nullable LocalDate lastDay, @Required @AtMost(Texts.LONGEST_REASON) @Nullable String decision) {
 
         /** Reports it, or refuses, naming what is missing. */
         public void report(String code, PostAbolition abolition, String by) {
-            var violations = new ArrayList<Violation>();
-            Input.required("lastDay", lastDay, violations);
-            Input.required("decision", decision, violations);
-            Input.atMost(Texts.LONGEST_REASON, "decision", decision, violations);
-            Input.refuse(violations);
+            Input.check(this);
             abolition.abolish(
                     code, requireNonNull(lastDay), requireNonNull(decision).strip(), by);
         }
