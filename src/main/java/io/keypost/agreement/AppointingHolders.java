@@ -1,8 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
-import io.keypost.document.Archive;
-import io.keypost.document.Document;
+import io.keypost.audit.Deed;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
@@ -12,9 +11,7 @@ import io.keypost.staff.Person;
 import io.keypost.typesetting.Fonts;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,11 +36,9 @@ public class AppointingHolders {
     private final SigningAgreements signing;
     private final People people;
     private final Posts posts;
-    private final Archive archive;
     private final Fonts fonts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
-    private final AgreementSettings settings;
     private final Clock clock;
 
     @Transactional(readOnly = true)
@@ -54,7 +49,7 @@ public class AppointingHolders {
     /** A manager proposes a person; the case is on file from here on. */
     public Appointment nominate(Nomination nomination, String by) {
         known(nomination);
-        var appointment = appointments.saveAndFlush(new Appointment(nomination, by, Instant.now(clock)));
+        var appointment = appointments.saveAndFlush(new Appointment(nomination, now(by)));
         audit.record(appointment.subject(), "appointment.nominated", nomination.firstDay(), by, null);
         return appointment;
     }
@@ -71,19 +66,19 @@ public class AppointingHolders {
 
     private void correct(long id, Nomination nomination, String by) {
         known(nomination);
-        get(id).correct(nomination, by, Instant.now(clock));
+        get(id).correct(nomination, now(by));
         audit.record(Appointment.subject(id), "appointment.corrected", nomination.firstDay(), by, null);
     }
 
     /** HR says whether the candidate qualifies; if not, the case goes back to the nominator with the reason. */
     public void review(long id, String by, boolean qualified, @Nullable String reason) {
-        get(id).review(by, qualified, reason, Instant.now(clock));
+        get(id).review(now(by), qualified, reason);
         audit.record(Appointment.subject(id), qualified ? "appointment.reviewed" : "appointment.returned", by, reason);
     }
 
     /** The leading group decides (C1). A rejection is final; an approval takes effect by {@link #appoint}. */
     public void decide(long id, String by, boolean approved, @Nullable String reason) {
-        get(id).decide(by, approved, reason, Instant.now(clock));
+        get(id).decide(now(by), approved, reason);
         audit.record(Appointment.subject(id), approved ? "appointment.approved" : "appointment.rejected", by, reason);
     }
 
@@ -137,35 +132,6 @@ public class AppointingHolders {
         }
     }
 
-    /** Archives the 聘任通知, unless it has been. */
-    public void issueNotice(long id) {
-        var appointment = get(id);
-        var isIssued = archive.of(appointment.subject()).stream()
-                .anyMatch(document -> document.kind() == Document.Kind.APPOINTMENT_NOTICE);
-        if (isIssued) {
-            return;
-        }
-        var person = person(appointment);
-        var post = post(appointment);
-        var values = Map.of(
-                "number", "PR-%d-%04d".formatted(LocalDate.now(clock).getYear(), id),
-                "partyA", settings.partyA(),
-                "partyB", person.name(),
-                "department", appointment.department(),
-                "post", post.name(),
-                "years", Integer.toString(appointment.term().years()),
-                "firstDay", appointment.term().firstDay().toString(),
-                "lastDay", appointment.term().lastDay().toString(),
-                "approvedOn", dayOf(appointment.decidedAt().orElseThrow()).toString(),
-                "issuedOn", LocalDate.now(clock).toString());
-        archive.typeset(
-                Document.Kind.APPOINTMENT_NOTICE,
-                appointment.subject(),
-                "%s-%s".formatted(person.name(), post.name()),
-                values,
-                Map.of());
-    }
-
     /** Its agreement came to nothing, and so does the appointment. */
     public void closeUnsigned(long id) {
         var agreement = signing.of(id);
@@ -177,20 +143,6 @@ public class AppointingHolders {
                     lapsed ? "appointment.lapsed" : "appointment.refused",
                     AuditLog.SYSTEM,
                     reason);
-        }
-    }
-
-    /** The holder may not reach the post while a removal is decided. */
-    public void suspend(long id, long removalId, String by, String reason) {
-        if (get(id).suspend(removalId)) {
-            audit.record(Appointment.subject(id), "appointment.suspended", by, reason);
-        }
-    }
-
-    /** The removal was not approved: its suspension is over. */
-    public void endSuspension(long id, long removalId, String by) {
-        if (get(id).endSuspension(removalId)) {
-            audit.record(Appointment.subject(id), "appointment.restored", by, null);
         }
     }
 
@@ -212,21 +164,6 @@ public class AppointingHolders {
         if (get(id).reinstate()) {
             audit.record(Appointment.subject(id), "appointment.reinstated", AuditLog.SYSTEM, null);
         }
-    }
-
-    /** Administrators have taken the access away; why, is on record with the case that asked for it. */
-    public void accessRevoked(long id) {
-        get(id).accessRevoked();
-    }
-
-    /** A second person has found the access gone. */
-    public void accessVerified(long id) {
-        get(id).accessVerified();
-    }
-
-    /** Administrators have given the access back. */
-    public void accessGivenBack(long id) {
-        get(id).accessGivenBack();
     }
 
     /**
@@ -276,8 +213,8 @@ public class AppointingHolders {
         return appointments.findByPostCodeAndStatus(postCode, Appointment.Status.APPROVED);
     }
 
-    private LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, clock.getZone());
+    private Deed now(String by) {
+        return new Deed(by, Instant.now(clock));
     }
 
     /** The rules' names, as the log keeps them. */

@@ -21,7 +21,7 @@ public interface Appointments extends Repository<Appointment, Long>, JpaSpecific
     List<Appointment> findByStatusIn(Collection<Appointment.Status> statuses);
 
     /** Whose access a decision suspends. */
-    @Query("select a from Appointment a where a.suspendedBy is not null and a.status in (IN_POST, TRANSFERRED)")
+    @Query("select a from Appointment a where a.access.suspendedBy is not null and a.status in (IN_POST, TRANSFERRED)")
     List<Appointment> suspended();
 
     /** The departments that have cases. */

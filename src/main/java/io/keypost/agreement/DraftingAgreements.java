@@ -99,12 +99,12 @@ public class DraftingAgreements {
                 Map.entry("dutiesVersion", Integer.toString(dutiesNow.version())));
         var document = archive.typeset(
                 Document.Kind.AGREEMENT, agreement.subject(), number, values, Map.of("duties", dutiesNow.duties()));
-        agreement.drafted(
+        agreement.drafted(new Wording(
+                contractSignedOn,
+                dutiesNow.version(),
                 document.id(),
                 document.sha256(),
-                String.valueOf(document.templateVersion()),
-                contractSignedOn,
-                dutiesNow.version());
+                String.valueOf(document.templateVersion())));
     }
 
     /** What the annex prints: the duties in force on the first day, be there newer ones that take effect later. */

@@ -3,9 +3,7 @@ package io.keypost.agreement;
 import io.keypost.agreement.EndSource.End;
 import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
-import io.keypost.post.Post;
 import io.keypost.post.PostAbolition;
-import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.staff.People;
 import io.keypost.staff.Staff;
@@ -15,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +47,10 @@ public class EndingAgreements {
 
     private final Agreements agreements;
     private final EarlyEnds earlyEnds;
-    private final List<EndSource> otherSources;
+    private final AllEnds ends;
     private final Tenures tenures;
     private final Appointments appointments;
     private final People people;
-    private final Posts posts;
     private final Scans scans;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -197,11 +193,8 @@ public class EndingAgreements {
 
     /** The earliest of all that ends it is its end; whether that is another than before. */
     private boolean move(Agreement agreement) {
-        var earliest = Stream.concat(
-                        Stream.of(new End(agreement.term().lastDay(), EndReason.EXPIRED)), endsOf(agreement))
-                .min(End.EARLIEST)
-                .orElseThrow();
-        var moved = agreement.endsOn(earliest.lastDay(), earliest.reason(), LocalDate.now(clock));
+        var earliest = ends.of(agreement).min(End.EARLIEST).orElseThrow();
+        var moved = agreement.moveEnd(earliest.lastDay(), earliest.reason(), LocalDate.now(clock));
         if (moved) {
             audit.record(
                     agreement.subject(),
@@ -215,7 +208,7 @@ public class EndingAgreements {
 
     /** It begins once its holder is free for it; whether that is another day than before. */
     private boolean moveBegin(Agreement agreement, List<Agreement> running) {
-        var moved = agreement.beginsOn(tenures.freeFor(agreement, running), LocalDate.now(clock));
+        var moved = agreement.moveBegin(tenures.freeFor(agreement, running), LocalDate.now(clock));
         if (moved) {
             audit.record(agreement.subject(), "agreement.beginMoved", agreement.beginsOn(), AuditLog.SYSTEM, null);
         }
@@ -250,23 +243,9 @@ public class EndingAgreements {
                 .isPresent();
     }
 
-    private Stream<End> endsOf(Agreement agreement) {
-        var employment = people.findById(agreement.staffNo()).orElseThrow();
-        return Stream.of(
-                        earlyEnds.findByAppointmentId(agreement.appointmentId()).stream()
-                                .map(end -> new End(end.lastDay(), end.reason())),
-                        employment.employedUntil().stream()
-                                .map(day -> new End(
-                                        day, employment.hasDied() ? EndReason.DEATH : EndReason.LABOUR_CONTRACT)),
-                        otherSources.stream().flatMap(source -> source.endsOf(agreement)),
-                        posts.findById(agreement.postCode()).flatMap(Post::abolishedOn).stream()
-                                .map(day -> new End(day, EndReason.POST_ABOLISHED)))
-                .flatMap(ends -> ends);
-    }
-
     /** Whether the holder's notice is in effect, though something else may end the agreement first. */
     boolean isNoticeGiven(Agreement agreement) {
-        return endsOf(agreement).anyMatch(end -> end.reason() == EndReason.NOTICE);
+        return ends.of(agreement).anyMatch(end -> end.reason() == EndReason.NOTICE);
     }
 
     private String holderOf(String number) {

@@ -36,6 +36,7 @@ public class RemovingHolders {
     private final SigningAgreements signing;
     private final EndingAgreements ending;
     private final AppointingHolders appointing;
+    private final ControllingAccess access;
     private final People people;
     private final Archive archive;
     private final Fonts fonts;
@@ -80,7 +81,7 @@ public class RemovingHolders {
         var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, by, Instant.now(clock)));
         audit.record(removal.subject(), "removal.proposed", by, why);
         if (suspendNow) {
-            appointing.suspend(removal.appointmentId(), removal.id(), by, why);
+            access.suspend(removal.appointmentId(), removal.id(), by, why);
         }
         return removal;
     }
@@ -88,14 +89,15 @@ public class RemovingHolders {
     /** Whether administrators are to take the access away at once; of whoever has been moved off the post, they may have. */
     public boolean isAccessToBeTaken(String number) {
         var removal = get(number);
-        return removal.suspendNow() && appointing.get(removal.appointmentId()).access() == Appointment.Access.GRANTED;
+        return removal.suspendNow()
+                && appointing.get(removal.appointmentId()).access().isGranted();
     }
 
     /** The administrator has taken the holder's access away. */
     public void accessSuspended(String number, String by, @Nullable String what) {
         var removal = get(number);
         removal.accessSuspended(by, Instant.now(clock));
-        appointing.accessRevoked(removal.appointmentId());
+        access.revoked(removal.appointmentId());
         audit.record(
                 Agreement.subject(number),
                 "removal.accessSuspended",
@@ -110,7 +112,7 @@ public class RemovingHolders {
 
     /** The leading group decides. */
     public void decide(String number, String by, boolean approved, @Nullable String reason) {
-        get(number).decide(by, approved, approved ? reason : Texts.reason(reason), Instant.now(clock));
+        get(number).decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
         audit.record(Agreement.subject(number), approved ? "removal.approved" : "removal.rejected", by, reason);
     }
 
@@ -121,7 +123,7 @@ public class RemovingHolders {
      */
     public boolean reject(String number) {
         var removal = get(number);
-        appointing.endSuspension(removal.appointmentId(), removal.id(), AuditLog.SYSTEM);
+        access.endSuspension(removal.appointmentId(), removal.id(), AuditLog.SYSTEM);
         var givesBack = appointing.get(removal.appointmentId()).needsAccessBack();
         removal.rejected(givesBack, Instant.now(clock));
         return givesBack;
@@ -131,7 +133,7 @@ public class RemovingHolders {
     public void accessRestored(String number, String by, @Nullable String what) {
         var removal = get(number);
         removal.accessRestored(by, Instant.now(clock));
-        appointing.accessGivenBack(removal.appointmentId());
+        access.givenBack(removal.appointmentId());
         audit.record(
                 Agreement.subject(number),
                 "removal.accessRestored",

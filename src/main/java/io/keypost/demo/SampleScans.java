@@ -94,7 +94,7 @@ class SampleScans {
                         "confidentialityAgreementNo",
                         agreement.confidentialityAgreementNo().orElse("")));
         var days = Map.of(
-                "labourContractDate", agreement.labourContractSignedOn(),
+                "labourContractDate", agreement.wording().labourContractSignedOn(),
                 "firstDay", term.firstDay(),
                 "lastDay", term.lastDay());
         var lines = new ArrayList<Line>();

@@ -52,7 +52,8 @@ public class ArrangingSuccession {
                         .filter(appointment -> appointment.id() != resignation.appointmentId()
                                 && appointment.department().equals(department)
                                 && !appointment
-                                        .nominatedAt()
+                                        .nominated()
+                                        .at()
                                         .isBefore(resignation.entered().at()))
                         .findFirst());
     }

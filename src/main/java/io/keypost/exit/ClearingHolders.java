@@ -1,7 +1,7 @@
 package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
-import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.ControllingAccess;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.Deed;
@@ -34,7 +34,7 @@ public class ClearingHolders {
     private final Verifiers verifiers;
     private final SigningAgreements signing;
     private final Scans scans;
-    private final AppointingHolders appointing;
+    private final ControllingAccess access;
     private final People people;
     private final ClearancePapers papers;
     private final Fonts fonts;
@@ -150,7 +150,7 @@ public class ClearingHolders {
         requireVerifier(id, by, forTheOffice);
         var clearance = get(id);
         clearance.verify(remark, by, LocalDate.now(clock));
-        appointing.accessVerified(clearance.appointmentId());
+        access.verified(clearance.appointmentId());
         events.publishEvent(new ClearanceEvent.Verified(clearance.agreementNumber(), by, remark));
     }
 
@@ -197,7 +197,7 @@ public class ClearingHolders {
             return;
         }
         if (changed.kind() == Kind.ACCESS) {
-            appointing.accessRevoked(clearance.appointmentId());
+            access.revoked(clearance.appointmentId());
         } else if (changed.kind() == Kind.MATERIAL) {
             papers.setHandoverList(clearance, signing.get(clearance.agreementNumber()));
         }

@@ -2,6 +2,7 @@ package io.keypost.exit;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.ControllingAccess;
 import io.keypost.agreement.SigningAgreements;
 import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
@@ -32,6 +33,7 @@ public class TransferringHolders {
     private final Verifiers verifiers;
     private final SigningAgreements signing;
     private final AppointingHolders appointing;
+    private final ControllingAccess access;
     private final People people;
     private final NoticePapers papers;
     private final Fonts fonts;
@@ -138,7 +140,7 @@ public class TransferringHolders {
         resignation.notTheSubject(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRevoked(new Deed(by, Instant.now(clock)), note);
-        appointing.accessRevoked(resignation.appointmentId());
+        access.revoked(resignation.appointmentId());
         events.publishEvent(new TransferEvent.AccessRevoked(resignation.agreementNumber(), by, note));
     }
 
@@ -161,7 +163,7 @@ public class TransferringHolders {
         var resignation = notices.get(id);
         verifiers.require(revocation(resignation), by, forTheOffice);
         resignation.transfer().accessVerified(new Deed(by, Instant.now(clock)));
-        appointing.accessVerified(resignation.appointmentId());
+        access.verified(resignation.appointmentId());
         events.publishEvent(new TransferEvent.AccessVerified(
                 resignation.agreementNumber(), by, Texts.optional("remark", remark, Texts.LONGEST_REASON)));
     }
@@ -172,7 +174,7 @@ public class TransferringHolders {
         resignation.notTheSubject(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRestored(Instant.now(clock));
-        appointing.accessGivenBack(resignation.appointmentId());
+        access.givenBack(resignation.appointmentId());
         events.publishEvent(new TransferEvent.AccessRestored(resignation.agreementNumber(), by, note));
     }
 

@@ -90,7 +90,7 @@ public class Reader {
                     .select(appointment.<Long>get("id"))
                     .where(
                             cb.equal(appointment.get("id"), root.get("appointmentId")),
-                            cb.equal(appointment.get("nominatedBy"), me));
+                            cb.equal(appointment.get("nominated").get("by"), me));
             return cb.or(
                     cb.equal(root.get("staffNo"), me),
                     root.get("department").in(departments),
@@ -132,7 +132,7 @@ public class Reader {
         var departments = departments();
         return (root, query, cb) -> cb.or(
                 cb.equal(root.get("staffNo"), me),
-                cb.equal(root.get("nominatedBy"), me),
+                cb.equal(root.get("nominated").get("by"), me),
                 root.get("department").in(departments));
     }
 
@@ -164,7 +164,7 @@ public class Reader {
     /** Whether they are shown what qualifies somebody: who reviews and decides it, the department, its nominator, the candidate. */
     public boolean seesQualification(Appointment appointment) {
         return isAny(DECIDE_ON_PEOPLE)
-                || appointment.nominatedBy().equals(id())
+                || appointment.nominated().by().equals(id())
                 || isNear(appointment.staffNo(), appointment.department());
     }
 

@@ -30,7 +30,10 @@ class AgreementTest {
 
     private static Map<String, Transition> transitions() {
         var all = new LinkedHashMap<String, Transition>();
-        all.put("drafted", new Transition(a -> a.drafted("d", "h", "1", TODAY, 1), Map.of(Status.DRAFT, Status.DRAFT)));
+        all.put(
+                "drafted",
+                new Transition(
+                        a -> a.drafted(new Wording(TODAY, 1, "d", "h", "1")), Map.of(Status.DRAFT, Status.DRAFT)));
         all.put("rewrite", new Transition(a -> a.rewrite("x", null), Map.of(Status.DRAFT, Status.DRAFT)));
         all.put(
                 "freeze",
@@ -181,26 +184,26 @@ class AgreementTest {
     void whatIsOverDoesNotGoOnAgainThoughItsEndIsNotRecorded() {
         var earlier = LAST_DAY.minusYears(1);
         var agreement = in(Status.ACTIVE);
-        agreement.endsOn(earlier, EndReason.NOTICE, earlier);
-        assertThat(agreement.endsOn(LAST_DAY, EndReason.EXPIRED, earlier.plusDays(1)))
+        agreement.moveEnd(earlier, EndReason.NOTICE, earlier);
+        assertThat(agreement.moveEnd(LAST_DAY, EndReason.EXPIRED, earlier.plusDays(1)))
                 .isFalse();
         assertThat(agreement.endsOn()).isEqualTo(earlier);
-        assertThat(agreement.endsOn(earlier.minusDays(1), EndReason.DEATH, earlier.plusDays(1)))
+        assertThat(agreement.moveEnd(earlier.minusDays(1), EndReason.DEATH, earlier.plusDays(1)))
                 .isTrue();
-        assertThat(agreement.endsOn(earlier, EndReason.NOTICE, earlier.minusDays(1)))
+        assertThat(agreement.moveEnd(earlier, EndReason.NOTICE, earlier.minusDays(1)))
                 .isTrue();
-        assertThat(agreement.endsOn(LAST_DAY, EndReason.EXPIRED, earlier)).isTrue();
+        assertThat(agreement.moveEnd(LAST_DAY, EndReason.EXPIRED, earlier)).isTrue();
     }
 
     @Test
     void whoWasOnThePostWasThereWhateverIsFoundOutLater() {
         var early = LocalDate.of(2000, 1, 1);
         var active = in(Status.ACTIVE);
-        active.endsOn(early, EndReason.LABOUR_CONTRACT, LAST_DAY);
+        active.moveEnd(early, EndReason.LABOUR_CONTRACT, LAST_DAY);
         assertThat(active.isEverInForce()).isTrue();
         var scheduled = in(Status.SCHEDULED);
         assertThat(scheduled.isEverInForce()).isTrue();
-        scheduled.endsOn(early, EndReason.LABOUR_CONTRACT, early);
+        scheduled.moveEnd(early, EndReason.LABOUR_CONTRACT, early);
         assertThat(scheduled.isEverInForce()).isFalse();
     }
 
@@ -208,16 +211,16 @@ class AgreementTest {
     void anEarlierEndMovesTheLastDayUntilTheEndIsRecorded() {
         var earlier = LAST_DAY.minusYears(1);
         var agreement = in(Status.ACTIVE);
-        assertThat(agreement.endsOn(earlier, EndReason.LABOUR_CONTRACT, earlier))
+        assertThat(agreement.moveEnd(earlier, EndReason.LABOUR_CONTRACT, earlier))
                 .isTrue();
-        assertThat(agreement.endsOn(earlier, EndReason.LABOUR_CONTRACT, earlier))
+        assertThat(agreement.moveEnd(earlier, EndReason.LABOUR_CONTRACT, earlier))
                 .isFalse();
         assertThat(agreement.status(earlier)).isEqualTo(Status.ACTIVE);
         assertThat(agreement.status(earlier.plusDays(1))).isEqualTo(Status.ENDED);
         assertThat(agreement.term().lastDay()).isEqualTo(LAST_DAY);
 
         assertThat(agreement.recordEnd(earlier.plusDays(1), NOW)).isTrue();
-        assertThat(agreement.endsOn(LAST_DAY, EndReason.EXPIRED, earlier)).isFalse();
+        assertThat(agreement.moveEnd(LAST_DAY, EndReason.EXPIRED, earlier)).isFalse();
         assertThat(agreement.endedOn(LAST_DAY)).contains(earlier);
         assertThat(agreement.endReason(LAST_DAY)).contains(EndReason.LABOUR_CONTRACT);
     }

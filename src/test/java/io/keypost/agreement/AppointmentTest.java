@@ -4,6 +4,7 @@ import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.agreement.Appointment.Status;
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,16 +46,16 @@ class AppointmentTest {
         var all = new LinkedHashMap<String, Transition>();
         all.put(
                 "review",
-                new Transition(a -> a.review("hr1", true, null, NOW), Map.of(State.PROPOSED, Status.REVIEWED)));
+                new Transition(a -> a.review(by("hr1"), true, null), Map.of(State.PROPOSED, Status.REVIEWED)));
         all.put(
                 "return",
-                new Transition(a -> a.review("hr1", false, "why", NOW), Map.of(State.PROPOSED, Status.PROPOSED)));
+                new Transition(a -> a.review(by("hr1"), false, "why"), Map.of(State.PROPOSED, Status.PROPOSED)));
         all.put(
                 "decide",
-                new Transition(a -> a.decide("leader1", true, null, NOW), Map.of(State.REVIEWED, Status.REVIEWED)));
+                new Transition(a -> a.decide(by("leader1"), true, null), Map.of(State.REVIEWED, Status.REVIEWED)));
         all.put(
                 "reject",
-                new Transition(a -> a.decide("leader1", false, "why", NOW), Map.of(State.REVIEWED, Status.REJECTED)));
+                new Transition(a -> a.decide(by("leader1"), false, "why"), Map.of(State.REVIEWED, Status.REJECTED)));
         all.put("appoint", new Transition(Appointment::appoint, Map.of(State.DECIDED, Status.APPROVED)));
         all.put(
                 "conflictFound",
@@ -131,36 +132,36 @@ class AppointmentTest {
     @Test
     void neitherTheNominatorNorTheCandidateReviewsOrDecides() {
         var proposed = in(State.PROPOSED);
-        forbidden("twoPeople.nominatorReviews", () -> proposed.review("manager1", true, null, NOW));
-        forbidden("twoPeople.ownCase", () -> proposed.review("P1", true, null, NOW));
+        forbidden("twoPeople.nominatorReviews", () -> proposed.review(by("manager1"), true, null));
+        forbidden("twoPeople.ownCase", () -> proposed.review(by("P1"), true, null));
         var reviewed = in(State.REVIEWED);
-        forbidden("twoPeople.nominatorDecides", () -> reviewed.decide("manager1", true, null, NOW));
-        forbidden("twoPeople.ownCase", () -> reviewed.decide("P1", true, null, NOW));
-        assertThat(proposed.reviewedBy()).isEmpty();
-        assertThat(reviewed.decidedBy()).isEmpty();
+        forbidden("twoPeople.nominatorDecides", () -> reviewed.decide(by("manager1"), true, null));
+        forbidden("twoPeople.ownCase", () -> reviewed.decide(by("P1"), true, null));
+        assertThat(proposed.reviewed()).isEmpty();
+        assertThat(reviewed.decided()).isEmpty();
     }
 
     @Test
     void nobodyNominatesThemself() {
-        forbidden("twoPeople.nominatesThemself", () -> new Appointment(NOMINATION, "P1", NOW));
+        forbidden("twoPeople.nominatesThemself", () -> new Appointment(NOMINATION, by("P1")));
         var returned = in(State.PROPOSED);
         var themself =
                 new Nomination("SYSTEM", "manager1", "信息中心", false, 3, LocalDate.of(2026, 2, 1), null, "BM-1", null);
-        forbidden("twoPeople.nominatesThemself", () -> returned.correct(themself, "manager1", NOW));
+        forbidden("twoPeople.nominatesThemself", () -> returned.correct(themself, by("manager1")));
     }
 
     @Test
     void onlyTheNominatorCorrectsAndWithdraws() {
-        forbidden("appointment.onlyTheNominator", () -> in(State.PROPOSED).correct(NOMINATION, "manager2", NOW));
+        forbidden("appointment.onlyTheNominator", () -> in(State.PROPOSED).correct(NOMINATION, by("manager2")));
         forbidden("appointment.onlyTheNominator", () -> in(State.PROPOSED).withdraw("hr1", "why"));
     }
 
     @Test
     void aCorrectionForgetsWhatWasFoundBefore() {
         var returned = in(State.PROPOSED);
-        returned.review("hr1", false, "材料不全", NOW);
-        returned.correct(NOMINATION, "manager1", NOW);
-        assertThat(returned.reviewedBy()).isEmpty();
+        returned.review(by("hr1"), false, "材料不全");
+        returned.correct(NOMINATION, by("manager1"));
+        assertThat(returned.reviewed()).isEmpty();
         assertThat(returned.reason()).isEmpty();
         assertThat(returned.status()).isEqualTo(Status.PROPOSED);
     }
@@ -168,8 +169,8 @@ class AppointmentTest {
     @Test
     void whoeverSaysNoSaysWhy() {
         for (var nothing : new String[] {null, "", "  "}) {
-            missing(() -> in(State.PROPOSED).review("hr1", false, nothing, NOW));
-            missing(() -> in(State.REVIEWED).decide("leader1", false, nothing, NOW));
+            missing(() -> in(State.PROPOSED).review(by("hr1"), false, nothing));
+            missing(() -> in(State.REVIEWED).decide(by("leader1"), false, nothing));
         }
     }
 
@@ -180,24 +181,24 @@ class AppointmentTest {
         assertThat(appointment.isWithoutAccess()).isFalse();
         appointment.suspend(1);
         appointment.transfer();
-        appointment.accessRevoked();
+        appointment.access().revoked();
         appointment.reinstate();
         assertThat(appointment.status()).isEqualTo(Status.IN_POST);
         assertThat(appointment.isSuspended()).isTrue();
         assertThat(appointment.isWithoutAccess()).isTrue();
         assertThat(appointment.needsAccessBack()).as("not while suspended").isFalse();
-        refused(appointment::accessGivenBack);
-        assertThat(appointment.endSuspension(2)).as("another decision").isFalse();
-        assertThat(appointment.endSuspension(1)).isTrue();
+        refused(() -> givenBack(appointment));
+        assertThat(appointment.access().endSuspension(2)).as("another decision").isFalse();
+        assertThat(appointment.access().endSuspension(1)).isTrue();
         assertThat(appointment.needsAccessBack()).isTrue();
-        appointment.accessGivenBack();
+        givenBack(appointment);
         assertThat(appointment.isWithoutAccess()).isFalse();
 
         appointment.transfer();
         assertThat(appointment.isWithoutAccess()).as("off the post").isTrue();
         appointment.suspend(3);
-        appointment.accessRevoked();
-        appointment.endSuspension(3);
+        appointment.access().revoked();
+        appointment.access().endSuspension(3);
         assertThat(appointment.needsAccessBack()).as("not while transferred").isFalse();
         appointment.reinstate();
         assertThat(appointment.needsAccessBack()).isTrue();
@@ -225,6 +226,14 @@ class AppointmentTest {
         assertThat(in(State.APPROVED).overdue(NOW)).isFalse();
     }
 
+    private static Deed by(String whom) {
+        return new Deed(whom, NOW);
+    }
+
+    private static void givenBack(Appointment appointment) {
+        appointment.access().givenBack(appointment.isSuspended());
+    }
+
     static Appointment approved() {
         var appointment = in(State.APPROVED);
         ReflectionTestUtils.setField(appointment, "id", 7L);
@@ -232,12 +241,12 @@ class AppointmentTest {
     }
 
     private static Appointment in(State state) {
-        var appointment = new Appointment(NOMINATION, "manager1", NOW);
+        var appointment = new Appointment(NOMINATION, by("manager1"));
         switch (state) {
             case PROPOSED -> {}
             case WITHDRAWN -> appointment.withdraw("manager1", null);
             default -> {
-                appointment.review("hr1", true, null, NOW);
+                appointment.review(by("hr1"), true, null);
                 go(appointment, state);
             }
         }
@@ -248,7 +257,7 @@ class AppointmentTest {
         if (state == State.REVIEWED) {
             return;
         }
-        reviewed.decide("leader1", state != State.REJECTED, "why", NOW);
+        reviewed.decide(by("leader1"), state != State.REJECTED, "why");
         if (state == State.REJECTED || state == State.DECIDED) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.keypost.exit;
 
-
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.EndReason;
 import io.keypost.audit.Deed;

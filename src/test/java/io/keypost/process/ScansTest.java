@@ -18,6 +18,7 @@ import io.keypost.rule.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +125,7 @@ class ScansTest {
         var id = cases.scan(awaited.by());
         database.update(
                 "update document set sha256 = ? where id = ?",
-                awaited.agreement().documentSha256().orElseThrow(),
+                Objects.requireNonNull(awaited.agreement().wording().documentSha256()),
                 id);
 
         assertRefused(awaited, id, Refusal.Kind.RULE, "upload.unsigned");
@@ -137,7 +138,7 @@ class ScansTest {
         var text = database.queryForObject(
                 "select bytes from document_content where document_id = ?",
                 byte[].class,
-                agreement.documentId().orElseThrow());
+                Objects.requireNonNull(agreement.wording().documentId()));
         for (var by : List.of(holder, "seal1")) {
             refused("upload.unsigned", () -> cases.scan(text, by));
         }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationContext;
 
@@ -181,7 +182,9 @@ class RoleCases {
 
     private String id(RolesTest.Row row) {
         if (row.path().contains("/documents/")) {
-            return row.kind().equals("receipt") ? receipt : noticed.documentId().orElseThrow();
+            return row.kind().equals("receipt")
+                    ? receipt
+                    : Objects.requireNonNull(noticed.wording().documentId());
         }
         if (row.path().contains("/duty-adjustments/")) {
             return adjustment;

@@ -17,6 +17,7 @@ import io.keypost.process.appointment.AppointmentProcess;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,7 +159,7 @@ class VisibilityTest {
                 "/api/agreements/" + number,
                 "/api/agreements/" + number + "/events",
                 "/api/appointments/" + agreement.appointmentId(),
-                "/api/documents/" + agreement.documentId().orElseThrow(),
+                "/api/documents/" + Objects.requireNonNull(agreement.wording().documentId()),
                 "/agreements/" + number,
                 "/appointments/" + agreement.appointmentId());
     }

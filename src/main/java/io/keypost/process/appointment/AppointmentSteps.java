@@ -3,6 +3,7 @@ package io.keypost.process.appointment;
 import static io.keypost.process.appointment.AppointmentProcess.*;
 
 import io.keypost.agreement.AppointingHolders;
+import io.keypost.agreement.AppointmentNotice;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.process.CurrentUser;
@@ -94,8 +95,8 @@ class AppointmentSteps {
 
     /** 签发聘任通知: archives the notice; from here on the agreement is to be signed. */
     @Bean
-    JavaDelegate issueNoticeDelegate() {
-        return execution -> appointing.issueNotice(idOf(execution));
+    JavaDelegate issueNoticeDelegate(AppointmentNotice notice) {
+        return execution -> notice.issue(idOf(execution));
     }
 
     /** 提名失效: the agreement came to nothing, and with it the appointment. */

@@ -64,7 +64,7 @@ final class AppointmentFilter {
                 stored.in(Stream.of(Status.values()).filter(Status::isHolding).toList()),
                 any(Set.of(Agreement.Status.ENDED), today, root, query, cb),
                 cb.not(any(Set.of(Agreement.Status.ACTIVE, Agreement.Status.SCHEDULED), today, root, query, cb)));
-        var suspended = cb.isNotNull(root.get("suspendedBy"));
+        var suspended = cb.isNotNull(root.get("access").get("suspendedBy"));
         return switch (status) {
             case APPROVED -> cb.and(cb.equal(stored, Status.APPROVED), cb.not(active), cb.not(over));
             case IN_POST ->

@@ -5,6 +5,7 @@ import io.keypost.agreement.Agreements;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.Appointment.Status;
 import io.keypost.agreement.Appointments;
+import io.keypost.audit.Deed;
 import io.keypost.platform.language.Messages;
 import io.keypost.process.eligibility.Eligibility;
 import io.keypost.register.Items;
@@ -100,7 +101,7 @@ public class AppointmentViews {
         var appointment = get(id);
         var all = agreements.findByAppointmentIdOrderByNumber(id);
         var isUndecided = (appointment.status() == Status.PROPOSED || appointment.status() == Status.REVIEWED)
-                && appointment.decidedBy().isEmpty();
+                && appointment.decided().isEmpty();
         var qualifies = reader.seesQualification(appointment);
         return view(
                 appointment,
@@ -143,12 +144,12 @@ public class AppointmentViews {
                 person == null
                         ? null
                         : person.labourContract().map(LabourContractView::of).orElse(null),
-                names.user(appointment.nominatedBy()),
-                names.at(appointment.nominatedAt()),
-                names.optionalUser(appointment.reviewedBy().orElse(null)),
-                names.optionalAt(appointment.reviewedAt().orElse(null)),
-                names.optionalUser(appointment.decidedBy().orElse(null)),
-                names.optionalAt(appointment.decidedAt().orElse(null)),
+                names.user(appointment.nominated().by()),
+                names.at(appointment.nominated().at()),
+                names.optionalUser(appointment.reviewed().map(Deed::by).orElse(null)),
+                names.optionalAt(appointment.reviewed().map(Deed::at).orElse(null)),
+                names.optionalUser(appointment.decided().map(Deed::by).orElse(null)),
+                names.optionalAt(appointment.decided().map(Deed::at).orElse(null)),
                 appointment.reason().orElse(null),
                 names.optionalAt(appointment.overdueSince().orElse(null)),
                 latest(all).map(Agreement::number).orElse(null),

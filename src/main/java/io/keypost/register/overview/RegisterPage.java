@@ -111,6 +111,6 @@ class RegisterPage {
         model.addAttribute(
                 "open",
                 appointments.withoutAgreement(
-                        Paging.of(0, OPEN_ROWS, null, Sort.by(Sort.Direction.DESC, "nominatedAt"), "id")));
+                        Paging.of(0, OPEN_ROWS, null, Sort.by(Sort.Direction.DESC, "nominated.at"), "id")));
     }
 }

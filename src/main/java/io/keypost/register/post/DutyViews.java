@@ -75,7 +75,7 @@ public class DutyViews {
                                 .anyMatch(one ->
                                         one.staffNo().equals(agreement.staffNo()) && one.acknowledgedOn() != null))
                 .mapToInt(adjustment -> adjustment.version() == null ? 0 : adjustment.version());
-        return IntStream.concat(IntStream.of(agreement.dutiesVersion()), acknowledged)
+        return IntStream.concat(IntStream.of(agreement.wording().dutiesVersion()), acknowledged)
                 .max()
                 .orElseThrow();
     }

@@ -46,7 +46,7 @@ class NominationRulesTest extends NominationCase {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> cases.complete(task, appointment.staffNo(), Map.of("approved", true)))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(cases.get(appointment).decidedBy()).isEmpty();
+        assertThat(cases.get(appointment).decided()).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class NominationRulesTest extends NominationCase {
         var other = reviewed("DATABASE");
         var redirected = Map.<String, Object>of("approved", true, "appointmentId", other.id());
         refused("input.anotherCase", () -> cases.complete(cases.task(one, "userTask_approve"), "leader1", redirected));
-        assertThat(cases.get(other).decidedBy()).isEmpty();
+        assertThat(cases.get(other).decided()).isEmpty();
 
         var form = new HashMap<>(Cases.form(
                 cases.nomination(cases.person(), "DATABASE", clock.today().plusDays(5))));

@@ -8,6 +8,7 @@ import io.keypost.post.DutyAdjustment.Status;
 import io.keypost.typesetting.Pdfs;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What an adjustment and the answers to it must say, and from when it counts. */
@@ -45,10 +46,12 @@ class DutyAdjustmentRulesTest extends DutyAdjustmentCase {
 
         var earlier = cases.nominated(POST, effectiveOn.minusDays(1));
         var later = cases.nominated(POST, effectiveOn);
-        assertThat(cases.drafted(earlier).dutiesVersion()).isEqualTo(before);
+        assertThat(cases.drafted(earlier).wording().dutiesVersion()).isEqualTo(before);
         var drafted = cases.drafted(later);
-        assertThat(drafted.dutiesVersion()).isEqualTo(before + 1);
-        assertThat(Pdfs.text(archive.bytes(drafted.documentId().orElseThrow()))).contains("2)负责机房出入管理。");
+        assertThat(drafted.wording().dutiesVersion()).isEqualTo(before + 1);
+        assertThat(Pdfs.text(
+                        archive.bytes(Objects.requireNonNull(drafted.wording().documentId()))))
+                .contains("2)负责机房出入管理。");
     }
 
     @Test

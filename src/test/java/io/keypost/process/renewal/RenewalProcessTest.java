@@ -50,7 +50,8 @@ class RenewalProcessTest extends RenewalCase {
             ends(old);
         }
 
-        assertThat(clock.instant()).isEqualTo(TestClock.dayAfter(old.term().lastDay()).toInstant());
+        assertThat(clock.instant())
+                .isEqualTo(TestClock.dayAfter(old.term().lastDay()).toInstant());
         assertThat(cases.get(old).status(clock.today())).isEqualTo(Agreement.Status.ENDED);
         assertThat(cases.get(old).endReason(clock.today())).contains(EndReason.EXPIRED);
         assertThat(cases.get(successor).status(clock.today())).isEqualTo(Agreement.Status.ACTIVE);

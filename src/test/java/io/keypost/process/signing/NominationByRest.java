@@ -82,7 +82,7 @@ abstract class NominationByRest {
     /** The case, the agreement, the log. */
     List<Object> onRecord() {
         var fresh = cases.get(appointment);
-        var known = new ArrayList<Object>(List.of(fresh.status(), fresh.reviewedBy(), fresh.decidedBy()));
+        var known = new ArrayList<Object>(List.of(fresh.status(), fresh.reviewed(), fresh.decided()));
         known.add(logOf(fresh.subject()));
         if (fresh.status() == Appointment.Status.APPROVED) {
             var agreement = signing.of(fresh.id());

@@ -18,6 +18,7 @@ import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SigningProcessTest {
     @Test
     void anErrorInTheTextHasItSetAnewAndKeepsTheVersionBefore() {
         var agreement = cases.drafted("SYSTEM");
-        var before = agreement.documentSha256().orElseThrow();
+        var before = Objects.requireNonNull(agreement.wording().documentSha256());
         cases.complete(
                 cases.task(agreement.number(), "userTask_check"),
                 "hr1",
@@ -77,8 +78,8 @@ class SigningProcessTest {
         assertThat(documents).extracting(Document::version).containsExactly(1, 2);
         assertThat(documents.get(0).sha256()).isEqualTo(before);
         var redrafted = cases.get(agreement);
-        assertThat(redrafted.documentId()).contains(documents.get(1).id());
-        assertThat(redrafted.documentSha256())
+        assertThat(redrafted.wording().documentId()).isEqualTo(documents.get(1).id());
+        assertThat(redrafted.wording().documentSha256())
                 .contains(documents.get(1).sha256())
                 .isNotEqualTo(before);
         assertThat(redrafted.remarks()).contains("试用期三个月");

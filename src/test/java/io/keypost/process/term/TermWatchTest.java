@@ -39,7 +39,8 @@ class TermWatchTest extends WatchedTerm {
     void theStatusFollowsFromDatesWithTheTimersNotFired() {
         var agreement = cases.sealed("NETWORK");
         var number = agreement.number();
-        var lastSecond = TestClock.dayAfter(agreement.term().lastDay()).toInstant().minusSeconds(1);
+        var lastSecond =
+                TestClock.dayAfter(agreement.term().lastDay()).toInstant().minusSeconds(1);
         clock.set(lastSecond);
         assertThat(cases.get(agreement).status(clock.today())).isEqualTo(Status.ACTIVE);
 

@@ -7,8 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.keypost.TestClock;
-import io.keypost.agreement.Agreement;
 import io.keypost.TestDatabase;
+import io.keypost.agreement.Agreement;
 import io.keypost.post.OptionalPost;
 import io.keypost.process.Cases;
 import io.keypost.register.Callers;
