@@ -1,6 +1,6 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
+import io.keypost.audit.Logged;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.post.AdjustingDuties;
@@ -30,6 +30,34 @@ public class AcknowledgingDuties {
     /** A holder has left, and need not answer any more. */
     public record Released(String staffNo) {}
 
+    /** A holder has taken note of new duties, or objects to them with a reason. */
+    private record Answered(String agreementNumber, String by, @Nullable String reason) implements Logged {
+
+        @Override
+        public String subject() {
+            return Agreement.subject(agreementNumber);
+        }
+
+        @Override
+        public String what() {
+            return reason == null ? "duties.acknowledged" : "duties.objected";
+        }
+    }
+
+    /** Nobody waits for an answer any more: the holder has left. */
+    private record AnswerWaived(String agreementNumber) implements Logged {
+
+        @Override
+        public String subject() {
+            return Agreement.subject(agreementNumber);
+        }
+
+        @Override
+        public String what() {
+            return "duties.released";
+        }
+    }
+
     private final AdjustingDuties adjusting;
     private final DutyAcknowledgements acknowledgements;
     private final Agreements agreements;
@@ -37,7 +65,6 @@ public class AcknowledgingDuties {
     private final People people;
     private final Posts posts;
     private final Archive archive;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -129,11 +156,7 @@ public class AcknowledgingDuties {
     private void answer(String key, String by, @Nullable String objection) {
         var acknowledgement = of(key, by);
         acknowledgement.acknowledge(objection, LocalDate.now(clock));
-        audit.record(
-                Agreement.subject(acknowledgement.agreementNumber()),
-                objection == null ? "duties.acknowledged" : "duties.objected",
-                by,
-                objection);
+        events.publishEvent(new Answered(acknowledgement.agreementNumber(), by, objection));
     }
 
     /** A holder whose agreement has ended without a successor answers nothing any more. */
@@ -146,7 +169,7 @@ public class AcknowledgingDuties {
         var awaited = acknowledgements.findByStaffNoAndAcknowledgedOnIsNullAndReleasedOnIsNull(agreement.staffNo());
         awaited.forEach(one -> {
             one.release(LocalDate.now(clock));
-            audit.record(agreement.subject(), "duties.released", AuditLog.SYSTEM, null);
+            events.publishEvent(new AnswerWaived(agreement.number()));
         });
         if (!awaited.isEmpty()) {
             events.publishEvent(new Released(agreement.staffNo()));

@@ -1,6 +1,5 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.audit.Deed;
 import io.keypost.post.Post;
 import io.keypost.post.Posts;
@@ -28,16 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AppointingHolders {
 
-    /** An approved appointment was taken back: whatever waits in its case should stop. */
-    public record Revoked(long appointmentId) {}
-
     private final Appointments appointments;
     private final Agreements agreements;
     private final SigningAgreements signing;
     private final People people;
     private final Posts posts;
     private final Fonts fonts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,7 +45,7 @@ public class AppointingHolders {
     public Appointment nominate(Nomination nomination, String by) {
         known(nomination);
         var appointment = appointments.saveAndFlush(new Appointment(nomination, now(by)));
-        audit.record(appointment.subject(), "appointment.nominated", nomination.firstDay(), by, null);
+        events.publishEvent(new AppointmentEvent.Nominated(appointment.id(), nomination.firstDay(), by));
         return appointment;
     }
 
@@ -67,19 +62,25 @@ public class AppointingHolders {
     private void correct(long id, Nomination nomination, String by) {
         known(nomination);
         get(id).correct(nomination, now(by));
-        audit.record(Appointment.subject(id), "appointment.corrected", nomination.firstDay(), by, null);
+        events.publishEvent(new AppointmentEvent.Corrected(id, nomination.firstDay(), by));
     }
 
     /** HR says whether the candidate qualifies; if not, the case goes back to the nominator with the reason. */
     public void review(long id, String by, boolean qualified, @Nullable String reason) {
         get(id).review(now(by), qualified, reason);
-        audit.record(Appointment.subject(id), qualified ? "appointment.reviewed" : "appointment.returned", by, reason);
+        events.publishEvent(
+                qualified
+                        ? new AppointmentEvent.Reviewed(id, by, reason)
+                        : new AppointmentEvent.Returned(id, by, reason));
     }
 
     /** The leading group decides (C1). A rejection is final; an approval takes effect by {@link #appoint}. */
     public void decide(long id, String by, boolean approved, @Nullable String reason) {
         get(id).decide(now(by), approved, reason);
-        audit.record(Appointment.subject(id), approved ? "appointment.approved" : "appointment.rejected", by, reason);
+        events.publishEvent(
+                approved
+                        ? new AppointmentEvent.Approved(id, by, reason)
+                        : new AppointmentEvent.Rejected(id, by, reason));
     }
 
     /** Checks the rules against the case as it stands now; what is found goes on record and the case back to its nominator. */
@@ -88,7 +89,7 @@ public class AppointingHolders {
         var found = rules.apply(appointment);
         if (!found.isEmpty()) {
             appointment.conflictFound();
-            audit.record(appointment.subject(), "appointment.conflict", AuditLog.SYSTEM, names(found));
+            events.publishEvent(new AppointmentEvent.Conflict(appointment.id(), names(found)));
         }
         return found;
     }
@@ -109,12 +110,8 @@ public class AppointingHolders {
         if (found.isEmpty()) {
             appointment.appoint();
             appointments.saveAndFlush(appointment);
-            audit.record(
-                    appointment.subject(),
-                    "appointment.appointed",
-                    appointment.term().firstDay(),
-                    AuditLog.SYSTEM,
-                    null);
+            events.publishEvent(new AppointmentEvent.Appointed(
+                    appointment.id(), appointment.term().firstDay()));
         }
         return found;
     }
@@ -122,13 +119,13 @@ public class AppointingHolders {
     /** The nominator takes the nomination back, before it is decided. */
     public void withdraw(long id, String by, @Nullable String reason) {
         get(id).withdraw(by, reason);
-        audit.record(Appointment.subject(id), "appointment.withdrawn", by, reason);
+        events.publishEvent(new AppointmentEvent.Withdrawn(id, by, reason));
     }
 
     /** A review or a decision has waited too long: the office is told, once. */
     public void escalate(long id) {
         if (get(id).overdue(Instant.now(clock))) {
-            audit.record(Appointment.subject(id), "appointment.overdue", AuditLog.SYSTEM, null);
+            events.publishEvent(new AppointmentEvent.Overdue(id));
         }
     }
 
@@ -138,11 +135,8 @@ public class AppointingHolders {
         var lapsed = agreement.hasLapsed();
         var reason = agreement.voidReason().orElse(null);
         if (get(id).notSigned(lapsed, reason)) {
-            audit.record(
-                    Appointment.subject(id),
-                    lapsed ? "appointment.lapsed" : "appointment.refused",
-                    AuditLog.SYSTEM,
-                    reason);
+            events.publishEvent(
+                    lapsed ? new AppointmentEvent.Lapsed(id, reason) : new AppointmentEvent.Refused(id, reason));
         }
     }
 
@@ -154,7 +148,7 @@ public class AppointingHolders {
     public boolean transfer(long id) {
         var isMoved = get(id).transfer();
         if (isMoved) {
-            audit.record(Appointment.subject(id), "appointment.declassifying", AuditLog.SYSTEM, null);
+            events.publishEvent(new AppointmentEvent.Declassifying(id));
         }
         return isMoved;
     }
@@ -162,7 +156,7 @@ public class AppointingHolders {
     /** The notice was withdrawn, and the holder is back on the post. */
     public void reinstate(long id) {
         if (get(id).reinstate()) {
-            audit.record(Appointment.subject(id), "appointment.reinstated", AuditLog.SYSTEM, null);
+            events.publishEvent(new AppointmentEvent.Reinstated(id));
         }
     }
 
@@ -179,8 +173,7 @@ public class AppointingHolders {
             signing.dropUnsigned(agreement.number());
         }
         get(id).revoke(reason);
-        audit.record(Appointment.subject(id), "appointment.revoked", by, reason);
-        events.publishEvent(new Revoked(id));
+        events.publishEvent(new AppointmentEvent.Revoked(id, by, reason));
     }
 
     /** The candidate or holder. */

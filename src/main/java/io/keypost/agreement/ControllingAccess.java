@@ -1,9 +1,9 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,19 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ControllingAccess {
 
     private final Appointments appointments;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     /** The holder may not reach the post while a removal is decided. */
     public void suspend(long appointmentId, long removalId, String by, String reason) {
         if (get(appointmentId).suspend(removalId)) {
-            audit.record(Appointment.subject(appointmentId), "appointment.suspended", by, reason);
+            events.publishEvent(new AppointmentEvent.Suspended(appointmentId, by, reason));
         }
     }
 
     /** The removal was not approved: its suspension is over. */
     public void endSuspension(long appointmentId, long removalId, String by) {
         if (get(appointmentId).access().endSuspension(removalId)) {
-            audit.record(Appointment.subject(appointmentId), "appointment.restored", by, null);
+            events.publishEvent(new AppointmentEvent.Restored(appointmentId, by));
         }
     }
 

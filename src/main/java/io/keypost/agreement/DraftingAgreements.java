@@ -1,6 +1,5 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.post.DutyVersions;
@@ -17,6 +16,7 @@ import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +36,7 @@ public class DraftingAgreements {
     private final DutyVersions duties;
     private final Archive archive;
     private final Fonts fonts;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final AgreementSettings settings;
     private final Clock clock;
 
@@ -67,11 +67,8 @@ public class DraftingAgreements {
                 labourContract(particulars.staffNo()).signedOn(),
                 dutiesOf(particulars).version(),
                 period.isBefore(latest) ? period : latest));
-        audit.record(
-                agreement.subject(),
-                "agreement.opened",
-                AuditLog.SYSTEM,
-                agreement.predecessor().orElseGet(() -> Appointment.subject(appointmentId)));
+        events.publishEvent(new AgreementEvent.Opened(
+                agreement.number(), agreement.predecessor().orElseGet(() -> Appointment.subject(appointmentId))));
         return agreement;
     }
 
@@ -131,7 +128,7 @@ public class DraftingAgreements {
     /** HR finds the text right and freezes it. */
     public void approveText(String number, String by) {
         signing.get(number).freeze(by);
-        audit.record(Agreement.subject(number), "agreement.checked", by, null);
+        events.publishEvent(new AgreementEvent.Checked(number, by));
     }
 
     /** HR finds an error; the text is to be set anew. */
@@ -146,7 +143,7 @@ public class DraftingAgreements {
         var why = Texts.reason(reason);
         agreement.rewrite(remarks, confidentialityAgreementNo);
         agreement.nomination().requirePrintable(fonts);
-        audit.record(agreement.subject(), "agreement.textRejected", by, why);
+        events.publishEvent(new AgreementEvent.TextRejected(agreement.number(), by, why));
     }
 
     private LabourContract labourContract(String staffNo) {

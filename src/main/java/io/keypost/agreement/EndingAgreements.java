@@ -1,7 +1,6 @@
 package io.keypost.agreement;
 
 import io.keypost.agreement.EndSource.End;
-import io.keypost.audit.AuditLog;
 import io.keypost.document.Scans;
 import io.keypost.post.PostAbolition;
 import io.keypost.rule.Refusal;
@@ -52,7 +51,6 @@ public class EndingAgreements {
     private final Appointments appointments;
     private final People people;
     private final Scans scans;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -76,7 +74,7 @@ public class EndingAgreements {
 
     /** From its first hour a signed agreement knows what ends it before its term: a labour contract that is shorter (§2). */
     @EventListener
-    public void on(SigningAgreements.Sealed sealed) {
+    public void on(AgreementEvent.Sealed sealed) {
         settle(holderOf(sealed.agreementNumber()));
     }
 
@@ -164,12 +162,8 @@ public class EndingAgreements {
                 report.note(),
                 Instant.now(clock),
                 report.by()));
-        audit.record(
-                agreement.subject(),
-                "agreement.endReported." + report.reason(),
-                report.lastDay(),
-                report.by(),
-                report.note());
+        events.publishEvent(
+                new AgreementEvent.EndReported(number, report.reason(), report.lastDay(), report.by(), report.note()));
         settle(agreement.staffNo());
     }
 
@@ -196,12 +190,8 @@ public class EndingAgreements {
         var earliest = ends.of(agreement).min(End.EARLIEST).orElseThrow();
         var moved = agreement.moveEnd(earliest.lastDay(), earliest.reason(), LocalDate.now(clock));
         if (moved) {
-            audit.record(
-                    agreement.subject(),
-                    "agreement.endMoved." + earliest.reason(),
-                    earliest.lastDay(),
-                    AuditLog.SYSTEM,
-                    null);
+            events.publishEvent(
+                    new AgreementEvent.LastDayMoved(agreement.number(), earliest.reason(), earliest.lastDay()));
         }
         return moved;
     }
@@ -210,21 +200,14 @@ public class EndingAgreements {
     private boolean moveBegin(Agreement agreement, List<Agreement> running) {
         var moved = agreement.moveBegin(tenures.freeFor(agreement, running), LocalDate.now(clock));
         if (moved) {
-            audit.record(agreement.subject(), "agreement.beginMoved", agreement.beginsOn(), AuditLog.SYSTEM, null);
+            events.publishEvent(new AgreementEvent.BeginMoved(agreement.number(), agreement.beginsOn()));
         }
         return moved;
     }
 
     private void ended(Agreement agreement) {
-        audit.record(
-                agreement.subject(),
-                // Of the commonest end, the name the log has had from the first.
-                agreement.endsBecause() == EndReason.EXPIRED
-                        ? "agreement.expired"
-                        : "agreement.ended." + agreement.endsBecause(),
-                agreement.endsOn(),
-                AuditLog.SYSTEM,
-                null);
+        events.publishEvent(
+                new AgreementEvent.EndRecorded(agreement.number(), agreement.endsBecause(), agreement.endsOn()));
         var appointment = appointments.findById(agreement.appointmentId()).orElseThrow();
         var holderLeft = !isContinued(agreement) && appointment.leave();
         appointments.saveAndFlush(appointment);

@@ -40,7 +40,6 @@ public class RemovingHolders {
     private final People people;
     private final Archive archive;
     private final Fonts fonts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -79,7 +78,7 @@ public class RemovingHolders {
             throw Refusal.conflict("removal.underWay", number);
         }
         var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, by, Instant.now(clock)));
-        audit.record(removal.subject(), "removal.proposed", by, why);
+        events.publishEvent(new RemovalEvent.Proposed(removal.agreementNumber(), by, why));
         if (suspendNow) {
             access.suspend(removal.appointmentId(), removal.id(), by, why);
         }
@@ -98,22 +97,22 @@ public class RemovingHolders {
         var removal = get(number);
         removal.accessSuspended(by, Instant.now(clock));
         access.revoked(removal.appointmentId());
-        audit.record(
-                Agreement.subject(number),
-                "removal.accessSuspended",
-                by,
-                Texts.required("note", what, Texts.LONGEST_REASON));
+        events.publishEvent(
+                new RemovalEvent.AccessSuspended(number, by, Texts.required("note", what, Texts.LONGEST_REASON)));
     }
 
     /** The decision has waited too long: the office is told. */
     public void escalate(String number) {
-        audit.record(Agreement.subject(number), "removal.overdue", AuditLog.SYSTEM, null);
+        events.publishEvent(new RemovalEvent.Overdue(number));
     }
 
     /** The leading group decides. */
     public void decide(String number, String by, boolean approved, @Nullable String reason) {
         get(number).decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
-        audit.record(Agreement.subject(number), approved ? "removal.approved" : "removal.rejected", by, reason);
+        events.publishEvent(
+                approved
+                        ? new RemovalEvent.Approved(number, by, reason)
+                        : new RemovalEvent.Rejected(number, by, reason));
     }
 
     /**
@@ -134,11 +133,8 @@ public class RemovingHolders {
         var removal = get(number);
         removal.accessRestored(by, Instant.now(clock));
         access.givenBack(removal.appointmentId());
-        audit.record(
-                Agreement.subject(number),
-                "removal.accessRestored",
-                by,
-                Texts.required("note", what, Texts.LONGEST_REASON));
+        events.publishEvent(
+                new RemovalEvent.AccessRestored(number, by, Texts.required("note", what, Texts.LONGEST_REASON)));
     }
 
     /** Archives the 免任通知, unless it has been. */
@@ -185,7 +181,7 @@ public class RemovingHolders {
         }
         var means = Texts.required("servedHow", how, LONGEST_HOW);
         removal.serve(by, servedOn, means, lastDay);
-        audit.record(removal.subject(), "removal.served", servedOn, by, means);
+        events.publishEvent(new RemovalEvent.Served(removal.agreementNumber(), servedOn, by, means));
     }
 
     /**
@@ -237,7 +233,7 @@ public class RemovingHolders {
 
     private void overtake(Removal removal) {
         if (removal.overtaken(Instant.now(clock))) {
-            audit.record(removal.subject(), "removal.overtaken", AuditLog.SYSTEM, null);
+            events.publishEvent(new RemovalEvent.Overtaken(removal.agreementNumber()));
         }
     }
 

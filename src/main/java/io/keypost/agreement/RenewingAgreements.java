@@ -1,6 +1,5 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
@@ -37,7 +36,6 @@ public class RenewingAgreements {
     private final SigningAgreements signing;
     private final People people;
     private final Fonts fonts;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final TermSettings settings;
     private final Clock clock;
@@ -106,7 +104,7 @@ public class RenewingAgreements {
             throw obstacle;
         }
         var renewal = renewals.saveAndFlush(new Renewal(agreement, Instant.now(clock)));
-        audit.record(agreement.subject(), "renewal.begun", by, null);
+        events.publishEvent(new RenewalEvent.Begun(agreement.number(), by));
         return renewal;
     }
 
@@ -144,27 +142,26 @@ public class RenewingAgreements {
         var renewal = get(number);
         renewal.propose(by, years.intValue(), confidentialityAgreementNo, remarks, Instant.now(clock));
         renewal.nomination().requirePrintable(fonts);
-        audit.record(
-                Agreement.subject(number), "renewal.proposed", renewal.term().firstDay(), by, null);
+        events.publishEvent(new RenewalEvent.Proposed(number, renewal.term().firstDay(), by));
     }
 
     private void decline(String number, String by, @Nullable String reason) {
         get(number).decline(by, Texts.reason(reason), Instant.now(clock));
-        audit.record(Agreement.subject(number), "renewal.declined", by, reason);
+        events.publishEvent(new RenewalEvent.Declined(number, by, reason));
     }
 
     /** The holder stays, or does not. */
     public void consent(String number, String by, boolean agreed, @Nullable String reason) {
         get(number).consent(by, agreed, Texts.reasonOf(agreed, reason), Instant.now(clock));
-        audit.record(Agreement.subject(number), agreed ? "renewal.consented" : "renewal.refused", by, reason);
+        events.publishEvent(
+                agreed ? new RenewalEvent.Consented(number, by, reason) : new RenewalEvent.Refused(number, by, reason));
     }
 
     /** Asks the rules again; what they find sends the renewal back to the manager. */
     public List<Violation> check(String number, Function<Renewal, List<Violation>> rules) {
         var found = rules.apply(get(number));
         if (!found.isEmpty()) {
-            audit.record(
-                    Agreement.subject(number), "renewal.conflict", AuditLog.SYSTEM, AppointingHolders.names(found));
+            events.publishEvent(new RenewalEvent.Conflict(number, AppointingHolders.names(found)));
         }
         return found;
     }
@@ -183,12 +180,15 @@ public class RenewingAgreements {
             rules.accept(renewal);
         }
         renewal.decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
-        audit.record(Agreement.subject(number), approved ? "renewal.approved" : "renewal.rejected", by, reason);
+        events.publishEvent(
+                approved
+                        ? new RenewalEvent.Approved(number, by, reason)
+                        : new RenewalEvent.Rejected(number, by, reason));
     }
 
     /** The proposal or the decision has waited too long: the office is told. */
     public void escalate(String number) {
-        audit.record(Agreement.subject(number), "renewal.overdue", AuditLog.SYSTEM, null);
+        events.publishEvent(new RenewalEvent.Overdue(number));
     }
 
     /** The successor is signed by both: closes the renewal, with effect from the seal; repeated, it changes nothing. */
@@ -196,12 +196,8 @@ public class RenewingAgreements {
         open(number).ifPresent(renewal -> {
             renewal.signed(Instant.now(clock));
             var successor = agreements.successorOf(number).orElseThrow();
-            audit.record(
-                    Agreement.subject(number),
-                    "renewal.signed",
-                    successor.signatures().sealedOn().orElseThrow(),
-                    AuditLog.SYSTEM,
-                    successor.number());
+            events.publishEvent(new RenewalEvent.Signed(
+                    number, successor.signatures().sealedOn().orElseThrow(), successor.number()));
         });
     }
 
@@ -250,6 +246,6 @@ public class RenewingAgreements {
     private void close(Renewal renewal, Renewal.Status as, @Nullable String reason) {
         renewal.close(as, reason, Instant.now(clock));
         renewals.saveAndFlush(renewal);
-        audit.record(Agreement.subject(renewal.predecessor()), "renewal." + as, AuditLog.SYSTEM, reason);
+        events.publishEvent(new RenewalEvent.Closed(renewal.predecessor(), as, reason));
     }
 }

@@ -1,6 +1,5 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.document.Archive;
 import io.keypost.document.Scans;
 import io.keypost.rule.Refusal;
@@ -23,14 +22,10 @@ public class SigningAgreements {
 
     private static final int LONGEST_RECEIVER = 100;
 
-    /** Both parties have signed. */
-    public record Sealed(String agreementNumber) {}
-
     private final Agreements agreements;
     private final CopyDeliveries deliveries;
     private final Archive archive;
     private final Scans scans;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,24 +57,25 @@ public class SigningAgreements {
     public void signByHolder(String number, String by, String scanId) {
         scans.take(scanId, Agreement.subject(number) + "/holder", by);
         get(number).signByHolder(by, scanId, LocalDate.now(clock));
-        audit.record(Agreement.subject(number), "agreement.signed", by, null);
+        events.publishEvent(new AgreementEvent.Signed(number, by));
     }
 
     /** The holder does not sign: the agreement is void. */
     private void refuseToSign(String number, String by, String reason) {
         var agreement = get(number);
         agreement.requireMaySign(by);
-        voided(agreement, "agreement.refused", by, Texts.reason(reason));
+        var why = Texts.reason(reason);
+        voided(agreement, why, new AgreementEvent.Refused(number, by, why));
     }
 
     /** The deadline has passed: the agreement is void. */
     public void lapse(String number) {
-        voided(get(number), "agreement.lapsed", AuditLog.SYSTEM, null);
+        voided(get(number), null, new AgreementEvent.Lapsed(number));
     }
 
     /** What it was to renew has ended otherwise: the unsigned agreement is void. */
     void dropUnsigned(String number) {
-        voided(get(number), "agreement.dropped", AuditLog.SYSTEM, null);
+        voided(get(number), null, new AgreementEvent.Dropped(number));
     }
 
     /** Whether this person may seal: neither the holder nor whoever handed in the holder's scan. */
@@ -111,16 +107,16 @@ public class SigningAgreements {
         requireMaySeal(number, by);
         scans.take(scanId, sealedPaper(number), by);
         agreement.seal(by, scanId, LocalDate.now(clock));
-        audit.record(agreement.subject(), "agreement.sealed", agreement.term().firstDay(), by, null);
         agreements.saveAndFlush(agreement);
-        events.publishEvent(new Sealed(number));
+        events.publishEvent(
+                new AgreementEvent.Sealed(agreement.number(), agreement.term().firstDay(), by));
     }
 
     /** The scan does not show the holder's signature. */
     public void rejectHolderScan(String number, String by, String reason) {
         var why = Texts.reason(reason);
         get(number).rejectHolderScan(by);
-        audit.record(Agreement.subject(number), "agreement.scanRejected", by, why);
+        events.publishEvent(new AgreementEvent.ScanRejected(number, by, why));
     }
 
     /** A second person confirms the sealed scan and records the delivery of both copies, or has the paper scanned again. */
@@ -159,14 +155,14 @@ public class SigningAgreements {
             deliveries.save(
                     new CopyDelivery(number, CopyDelivery.Party.PARTY_B, agreement.staffNo(), deliveredToPartyB, by));
         }
-        audit.record(agreement.subject(), "agreement.filed", by, null);
+        events.publishEvent(new AgreementEvent.Filed(agreement.number(), by));
     }
 
     /** The sealed scan is not the paper's true image: it is to be made again; what is signed stays signed. */
     private void rejectSealedScan(String number, String by, String reason) {
         var why = Texts.reason(reason);
         get(number).requireMayFile(by);
-        audit.record(Agreement.subject(number), "agreement.sealedScanRejected", by, why);
+        events.publishEvent(new AgreementEvent.SealedScanRejected(number, by, why));
     }
 
     /** The keeper of the seal scans the sealed paper again. */
@@ -175,18 +171,18 @@ public class SigningAgreements {
         requireMaySeal(number, by);
         scans.take(scanId, sealedPaper(number), by);
         agreement.rescan(scanId, by);
-        audit.record(agreement.subject(), "agreement.rescanned", by, null);
+        events.publishEvent(new AgreementEvent.Rescanned(agreement.number(), by));
     }
 
     /** A reminder that signatures are missing. */
     public void remind(String number) {
         get(number).reminded();
-        audit.record(Agreement.subject(number), "agreement.signingReminded", AuditLog.SYSTEM, null);
+        events.publishEvent(new AgreementEvent.SigningReminded(number));
     }
 
-    private void voided(Agreement agreement, String what, String by, @Nullable String reason) {
+    private void voided(Agreement agreement, @Nullable String reason, AgreementEvent event) {
         if (agreement.voidIt(reason == null, reason)) {
-            audit.record(agreement.subject(), what, by, reason);
+            events.publishEvent(event);
         }
     }
 

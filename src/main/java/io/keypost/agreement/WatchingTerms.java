@@ -1,6 +1,5 @@
 package io.keypost.agreement;
 
-import io.keypost.audit.AuditLog;
 import io.keypost.calendar.WorkdayCalendar;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +29,7 @@ public class WatchingTerms {
     private final AppointingHolders appointing;
     private final Reminders reminders;
     private final WorkdayCalendar calendar;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final TermSettings settings;
     private final Clock clock;
 
@@ -39,8 +39,8 @@ public class WatchingTerms {
         if (agreement.enterForce(LocalDate.now(clock))) {
             agreements.saveAndFlush(agreement);
             appointing.get(agreement.appointmentId()).enterPost();
-            audit.record(
-                    agreement.subject(), "agreement.inForce", agreement.term().firstDay(), AuditLog.SYSTEM, null);
+            events.publishEvent(new AgreementEvent.InForce(
+                    agreement.number(), agreement.term().firstDay()));
         }
     }
 
@@ -59,12 +59,8 @@ public class WatchingTerms {
                     for (var recipient : Reminder.Recipient.values()) {
                         reminders.save(new Reminder(number, agreement.endsOn(), days, recipient, Instant.now(clock)));
                     }
-                    audit.record(
-                            agreement.subject(),
-                            "agreement.endReminded",
-                            agreement.endsOn(),
-                            AuditLog.SYSTEM,
-                            Integer.toString(days));
+                    events.publishEvent(new AgreementEvent.EndReminded(
+                            agreement.number(), agreement.endsOn(), Integer.toString(days)));
                 });
     }
 
@@ -129,7 +125,7 @@ public class WatchingTerms {
         var found = rules.apply(agreement);
         var isNews = agreement.conflictFound(found.isEmpty() ? null : AppointingHolders.names(found));
         if (isNews) {
-            audit.record(agreement.subject(), "agreement.conflict", AuditLog.SYSTEM, AppointingHolders.names(found));
+            events.publishEvent(new AgreementEvent.Conflict(agreement.number(), AppointingHolders.names(found)));
         }
         return isNews;
     }
@@ -145,6 +141,6 @@ public class WatchingTerms {
     /** The office has dealt with a conflict; it is told again only when another one is found. */
     public void resolveConflict(String number, String by, @Nullable String what) {
         requireMayResolveConflict(number, by);
-        audit.record(Agreement.subject(number), "agreement.conflictResolved", by, Texts.reason(what));
+        events.publishEvent(new AgreementEvent.ConflictResolved(number, by, Texts.reason(what)));
     }
 }

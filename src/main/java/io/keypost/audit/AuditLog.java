@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,17 +28,8 @@ public class AuditLog {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(Logged event) {
         var effectiveOn = Objects.requireNonNullElseGet(event.effectiveOn(), () -> LocalDate.now(clock));
-        record(event.subject(), event.what(), effectiveOn, event.by(), event.reason());
-    }
-
-    /** Records what takes effect today. */
-    public void record(String subject, String what, String actor, @Nullable String reason) {
-        record(subject, what, LocalDate.now(clock), actor, reason);
-    }
-
-    /** Records what took, or takes, effect on another day than the one it is recorded on. */
-    public void record(String subject, String what, LocalDate effectiveOn, String actor, @Nullable String reason) {
-        events.save(new AuditEvent(subject, what, Instant.now(clock), effectiveOn, actor, reason));
+        events.save(new AuditEvent(
+                event.subject(), event.what(), Instant.now(clock), effectiveOn, event.by(), event.reason()));
     }
 
     /** All that is recorded of these subjects, oldest first. */

@@ -163,8 +163,8 @@ public class ExceptionPair {
     }
 
     /** What the log calls it. */
-    String subject() {
-        return "exceptionPair:" + id();
+    static String subject(long id) {
+        return "exceptionPair:" + id;
     }
 
     /** How it stands on a day. */

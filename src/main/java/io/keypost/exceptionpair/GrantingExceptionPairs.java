@@ -3,7 +3,6 @@ package io.keypost.exceptionpair;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.SigningAgreements;
-import io.keypost.audit.AuditLog;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +30,7 @@ public class GrantingExceptionPairs {
     private final AppointingHolders appointing;
     private final People people;
     private final Posts posts;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final ExceptionPairSettings settings;
     private final Clock clock;
 
@@ -79,13 +79,13 @@ public class GrantingExceptionPairs {
         requireHeld(pair);
         rules.accept(pair);
         pairs.saveAndFlush(pair);
-        audit.record(pair.subject(), "exceptionPair.proposed", firstDay, by, why);
+        events.publishEvent(new ExceptionPairEvent.Proposed(pair.id(), firstDay, by, why));
         return pair;
     }
 
     /** The decision has waited too long: the office is told. */
     public void escalate(long id) {
-        audit.record(get(id).subject(), "exceptionPair.overdue", AuditLog.SYSTEM, null);
+        events.publishEvent(new ExceptionPairEvent.Overdue(get(id).id()));
     }
 
     /**
@@ -94,19 +94,18 @@ public class GrantingExceptionPairs {
      * @param rules refuse what nobody may grant; they may be others than at the proposal
      */
     public void decide(long id, String by, boolean approved, @Nullable String reason, Consumer<ExceptionPair> rules) {
+        var why = Texts.reasonOf(approved, reason);
         var pair = get(id);
         if (approved) {
             settings.requireEnabled();
             requireHeld(pair);
             rules.accept(pair);
         }
-        pair.decide(by, approved, approved ? reason : Texts.reason(reason), Instant.now(clock), LocalDate.now(clock));
-        audit.record(
-                pair.subject(),
-                approved ? "exceptionPair.approved" : "exceptionPair.rejected",
-                pair.firstDay(),
-                by,
-                reason);
+        pair.decide(by, approved, why, Instant.now(clock), LocalDate.now(clock));
+        events.publishEvent(
+                approved
+                        ? new ExceptionPairEvent.Approved(id, pair.firstDay(), by, why)
+                        : new ExceptionPairEvent.Rejected(id, pair.firstDay(), by, why));
         if (approved) {
             pairs.saveAndFlush(pair);
             ending.jointHoldingAllowed(pair.staffNo());

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a post's duties. */
-public sealed interface DutiesEvent extends Logged {
+sealed interface DutiesEvent extends Logged {
 
     String postCode();
 
@@ -22,6 +22,10 @@ public sealed interface DutiesEvent extends Logged {
 
     record Rejected(String postCode, String by, @Nullable String reason) implements DutiesEvent {}
 
-    /** @param reason the number of the version */
+    /**
+     * The approved text is the next version.
+     *
+     * @param reason its number
+     */
     record Adopted(String postCode, LocalDate effectiveOn, String reason) implements DutiesEvent {}
 }

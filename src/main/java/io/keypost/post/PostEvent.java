@@ -4,7 +4,7 @@ import io.keypost.audit.Logged;
 import java.time.LocalDate;
 
 /** What happens to a post. */
-public sealed interface PostEvent extends Logged {
+sealed interface PostEvent extends Logged {
 
     String code();
 

@@ -29,7 +29,7 @@ final class MovedToPostgres {
 
     private MovedToPostgres() {}
 
-    /** @return the address of the new database; its user is {@code postgres} */
+    /** Makes a new database of it and answers its address; its user is {@code postgres}. */
     static String of(Connection file) throws SQLException {
         var address = TestDatabase.newDatabase();
         var version = strings(

@@ -2,6 +2,7 @@ package io.keypost.process.appointment;
 
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.Appointment;
+import io.keypost.agreement.AppointmentEvent;
 import io.keypost.agreement.Nomination;
 import io.keypost.platform.engine.WithoutAuthorization;
 import io.keypost.process.BusinessKey;
@@ -102,7 +103,7 @@ public class AppointmentProcess {
 
     /** An approved appointment was taken back, its agreement not yet signed by both. */
     @EventListener
-    public void on(AppointingHolders.Revoked revoked) {
+    public void on(AppointmentEvent.Revoked revoked) {
         callOff(revoked.appointmentId());
     }
 

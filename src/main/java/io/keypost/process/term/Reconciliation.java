@@ -4,7 +4,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.WatchingTerms;
-import io.keypost.audit.AuditLog;
+import io.keypost.audit.Logged;
 import io.keypost.exit.Clearances;
 import io.keypost.exit.Secrecy;
 import io.keypost.process.RunningInstances;
@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,6 +35,15 @@ class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
+    /** What watches an agreement was missing or wrong. */
+    private record Repaired(String agreementNumber, String what) implements Logged {
+
+        @Override
+        public String subject() {
+            return Agreement.subject(agreementNumber);
+        }
+    }
+
     private final Agreements agreements;
     private final Clearances clearances;
     private final EndingAgreements ending;
@@ -47,7 +57,7 @@ class Reconciliation {
     private final RuntimeService runtimeService;
 
     private final RunningInstances runningInstances;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
 
     /** A new version of the application may bring new versions of the models; then the register is compared. */
@@ -78,7 +88,7 @@ class Reconciliation {
         // Two nodes at once start one instance.
         secrecy.lock(number);
         if (secrecyProcess.start(number)) {
-            audit.record(Agreement.subject(number), "secrecy.watchRestored", AuditLog.SYSTEM, null);
+            events.publishEvent(new Repaired(number, "secrecy.watchRestored"));
         }
     }
 
@@ -86,9 +96,9 @@ class Reconciliation {
         ending.look(number);
         if (!termProcess.isWatched(number)) {
             termProcess.start(number);
-            audit.record(Agreement.subject(number), "agreement.watchRestored", AuditLog.SYSTEM, null);
+            events.publishEvent(new Repaired(number, "agreement.watchRestored"));
         } else if (termProcess.align(number)) {
-            audit.record(Agreement.subject(number), "agreement.timersMended", AuditLog.SYSTEM, null);
+            events.publishEvent(new Repaired(number, "agreement.timersMended"));
         }
         var isNews =
                 terms.check(number, agreement -> eligibility.recheck(agreement).violations());
