@@ -146,15 +146,17 @@ public class RenewingAgreements {
     }
 
     private void decline(String number, String by, @Nullable String reason) {
-        get(number).decline(by, Texts.reason(reason), Instant.now(clock));
-        events.publishEvent(new RenewalEvent.Declined(number, by, reason));
+        var why = Texts.reason(reason);
+        get(number).decline(by, why, Instant.now(clock));
+        events.publishEvent(new RenewalEvent.Declined(number, by, why));
     }
 
     /** The holder stays, or does not. */
     public void consent(String number, String by, boolean agreed, @Nullable String reason) {
-        get(number).consent(by, agreed, Texts.reasonOf(agreed, reason), Instant.now(clock));
+        var why = Texts.reasonOf(agreed, reason);
+        get(number).consent(by, agreed, why, Instant.now(clock));
         events.publishEvent(
-                agreed ? new RenewalEvent.Consented(number, by, reason) : new RenewalEvent.Refused(number, by, reason));
+                agreed ? new RenewalEvent.Consented(number, by, why) : new RenewalEvent.Refused(number, by, why));
     }
 
     /** Asks the rules again; what they find sends the renewal back to the manager. */
