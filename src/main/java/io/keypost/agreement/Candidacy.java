@@ -123,9 +123,7 @@ abstract class Candidacy extends Particulars {
 
     /** Whether this person may review: neither the candidate nor the nominator. */
     public void requireMayReview(String by) {
-        if (by.equals(staffNo())) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
+        requireAnother(by);
         if (by.equals(nominated.by())) {
             throw Refusal.forbidden("twoPeople.nominatorReviews");
         }
@@ -133,9 +131,7 @@ abstract class Candidacy extends Particulars {
 
     /** Whether this person may decide: neither the candidate nor the nominator. */
     public void requireMayDecide(String by) {
-        if (by.equals(staffNo())) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
+        requireAnother(by);
         if (by.equals(nominated.by())) {
             throw Refusal.forbidden("twoPeople.nominatorDecides");
         }

@@ -1,6 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.calendar.Term;
+import io.keypost.rule.Refusal;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public abstract class Particulars {
         lastDay = nomination.term().lastDay();
         confidentialityAgreementNo = nomination.confidentialityAgreementNo();
         remarks = nomination.remarks();
+    }
+
+    /** Nobody acts in their own case (§7). */
+    final void requireAnother(String by) {
+        if (by.equals(staffNo)) {
+            throw Refusal.forbidden("twoPeople.ownCase");
+        }
     }
 
     /** What was proposed, as a form shows it to be corrected. */

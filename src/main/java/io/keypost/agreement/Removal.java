@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,14 +63,10 @@ public class Removal {
     private Status status;
 
     @Getter
-    private String proposedBy;
-
-    @Getter
-    private Instant proposedAt;
+    private Deed proposed;
 
     private @Nullable Instant accessSuspendedAt;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed decided;
     private @Nullable String reason;
     private @Nullable LocalDate servedOn;
     private @Nullable String servedHow;
@@ -87,17 +84,16 @@ public class Removal {
     @SuppressWarnings("NullAway.Init")
     protected Removal() {}
 
-    Removal(Agreement agreement, String grounds, boolean suspendNow, String by, Instant at) {
+    Removal(Agreement agreement, String grounds, boolean suspendNow, Deed deed) {
         agreementNumber = agreement.number();
         appointmentId = agreement.appointmentId();
         staffNo = agreement.staffNo();
         openKey = appointmentId;
-        requireMayHandle(by);
+        requireMayHandle(deed.by());
         this.grounds = grounds;
         this.suspendNow = suspendNow;
         status = Status.PROPOSED;
-        proposedBy = by;
-        proposedAt = at;
+        proposed = deed;
     }
 
     /** The administrator has taken the access away. */
@@ -107,11 +103,10 @@ public class Removal {
         accessSuspendedAt = at;
     }
 
-    void decide(String by, boolean approved, @Nullable String why, Instant at) {
-        requireMayDecide(by);
+    void decide(Deed deed, boolean approved, @Nullable String why) {
+        requireMayDecide(deed.by());
         expect(Status.PROPOSED);
-        decidedBy = by;
-        decidedAt = at;
+        decided = deed;
         reason = why;
         status = approved ? Status.APPROVED : Status.REJECTED;
     }
@@ -174,7 +169,7 @@ public class Removal {
     /** Whether this person may decide: neither the holder nor who proposed. */
     public void requireMayDecide(String by) {
         requireMayHandle(by);
-        if (by.equals(proposedBy)) {
+        if (by.equals(proposed.by())) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
         }
     }
@@ -182,7 +177,7 @@ public class Removal {
     /** Whether this person may serve: neither the holder nor who decided. */
     public void requireMayServe(String by) {
         requireMayHandle(by);
-        if (by.equals(decidedBy)) {
+        if (decided != null && by.equals(decided.by())) {
             throw Refusal.forbidden("twoPeople.deciderServes");
         }
     }
@@ -213,12 +208,8 @@ public class Removal {
         return Optional.ofNullable(accessSuspendedAt);
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(decided);
     }
 
     /** Why it was rejected, or what the leading group added. */

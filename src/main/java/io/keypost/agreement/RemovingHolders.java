@@ -1,6 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.audit.AuditLog;
+import io.keypost.audit.Deed;
 import io.keypost.document.Archive;
 import io.keypost.document.Document;
 import io.keypost.rule.Refusal;
@@ -77,7 +78,7 @@ public class RemovingHolders {
         if (isUnderWay) {
             throw Refusal.conflict("removal.underWay", number);
         }
-        var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, by, Instant.now(clock)));
+        var removal = removals.saveAndFlush(new Removal(agreement, why, suspendNow, new Deed(by, Instant.now(clock))));
         events.publishEvent(new RemovalEvent.Proposed(removal.agreementNumber(), by, why));
         if (suspendNow) {
             access.suspend(removal.appointmentId(), removal.id(), by, why);
@@ -108,7 +109,7 @@ public class RemovingHolders {
 
     /** The leading group decides. */
     public void decide(String number, String by, boolean approved, @Nullable String reason) {
-        get(number).decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
+        get(number).decide(new Deed(by, Instant.now(clock)), approved, Texts.reasonOf(approved, reason));
         events.publishEvent(
                 approved
                         ? new RemovalEvent.Approved(number, by, reason)
@@ -239,6 +240,9 @@ public class RemovingHolders {
 
     private LocalDate decidedOn(Removal removal) {
         return LocalDate.ofInstant(
-                removal.decidedAt().orElseThrow(() -> Refusal.conflict("removal.state")), clock.getZone());
+                removal.decided()
+                        .orElseThrow(() -> Refusal.conflict("removal.state"))
+                        .at(),
+                clock.getZone());
     }
 }

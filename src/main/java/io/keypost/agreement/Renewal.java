@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import lombok.Getter;
@@ -66,11 +68,9 @@ public class Renewal extends Particulars {
     @Getter
     private Instant openedAt;
 
-    private @Nullable String proposedBy;
-    private @Nullable Instant proposedAt;
+    private @Nullable Deed proposed;
     private @Nullable Instant consentedAt;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed decided;
     private @Nullable Instant closedAt;
     private @Nullable String reason;
 
@@ -103,10 +103,9 @@ public class Renewal extends Particulars {
     }
 
     /** The manager proposes a term; the post and the person stay. */
-    void propose(
-            String by, int years, @Nullable String confidentialityAgreementNo, @Nullable String remarks, Instant at) {
+    void propose(Deed deed, int years, @Nullable String confidentialityAgreementNo, @Nullable String remarks) {
         expect(Status.DUE, Status.CONSENTED);
-        requireMayPropose(by);
+        requireMayPropose(deed.by());
         take(new Nomination(
                 postCode(),
                 staffNo(),
@@ -117,8 +116,7 @@ public class Renewal extends Particulars {
                 null,
                 confidentialityAgreementNo,
                 remarks));
-        proposedBy = by;
-        proposedAt = at;
+        proposed = deed;
         consentedAt = null;
         enter(Status.PROPOSED);
     }
@@ -140,15 +138,14 @@ public class Renewal extends Particulars {
         }
     }
 
-    void decide(String by, boolean approved, @Nullable String why, Instant at) {
-        requireMayDecide(by);
+    void decide(Deed deed, boolean approved, @Nullable String why) {
+        requireMayDecide(deed.by());
         expect(Status.CONSENTED);
-        decidedBy = by;
-        decidedAt = at;
+        decided = deed;
         if (approved) {
             enter(Status.APPROVED);
         } else {
-            close(Status.REJECTED, why, at);
+            close(Status.REJECTED, why, deed.at());
         }
     }
 
@@ -166,7 +163,7 @@ public class Renewal extends Particulars {
 
     /** Whether this person may propose: not the holder. */
     public void requireMayPropose(String by) {
-        notTheHolder(by);
+        requireAnother(by);
     }
 
     /** Only the holder says whether they stay. */
@@ -178,15 +175,9 @@ public class Renewal extends Particulars {
 
     /** Whether this person may decide: neither the holder nor who proposed. */
     public void requireMayDecide(String by) {
-        notTheHolder(by);
-        if (by.equals(proposedBy)) {
+        requireAnother(by);
+        if (proposed != null && by.equals(proposed.by())) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
-        }
-    }
-
-    private void notTheHolder(String by) {
-        if (by.equals(staffNo())) {
-            throw Refusal.forbidden("twoPeople.ownCase");
         }
     }
 
@@ -196,24 +187,17 @@ public class Renewal extends Particulars {
     }
 
     private void expect(Status... expected) {
-        for (var one : expected) {
-            if (status == one) {
-                return;
-            }
+        if (!List.of(expected).contains(status)) {
+            throw Refusal.conflict("renewal.state");
         }
-        throw Refusal.conflict("renewal.state");
     }
 
     public long id() {
         return Objects.requireNonNull(id);
     }
 
-    public Optional<String> proposedBy() {
-        return Optional.ofNullable(proposedBy);
-    }
-
-    public Optional<Instant> proposedAt() {
-        return Optional.ofNullable(proposedAt);
+    public Optional<Deed> proposed() {
+        return Optional.ofNullable(proposed);
     }
 
     /** When the holder answered. */
@@ -221,12 +205,8 @@ public class Renewal extends Particulars {
         return Optional.ofNullable(consentedAt);
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(decided);
     }
 
     public Optional<Instant> closedAt() {

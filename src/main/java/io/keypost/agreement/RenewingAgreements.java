@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
@@ -140,7 +141,7 @@ public class RenewingAgreements {
             throw Refusal.rule("years", "input.missing");
         }
         var renewal = get(number);
-        renewal.propose(by, years.intValue(), confidentialityAgreementNo, remarks, Instant.now(clock));
+        renewal.propose(new Deed(by, Instant.now(clock)), years.intValue(), confidentialityAgreementNo, remarks);
         renewal.nomination().requirePrintable(fonts);
         events.publishEvent(new RenewalEvent.Proposed(number, renewal.term().firstDay(), by));
     }
@@ -181,7 +182,7 @@ public class RenewingAgreements {
         if (approved) {
             rules.accept(renewal);
         }
-        renewal.decide(by, approved, Texts.reasonOf(approved, reason), Instant.now(clock));
+        renewal.decide(new Deed(by, Instant.now(clock)), approved, Texts.reasonOf(approved, reason));
         events.publishEvent(
                 approved
                         ? new RenewalEvent.Approved(number, by, reason)

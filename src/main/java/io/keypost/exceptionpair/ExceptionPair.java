@@ -1,5 +1,6 @@
 package io.keypost.exceptionpair;
 
+import io.keypost.audit.Deed;
 import io.keypost.calendar.Term;
 import io.keypost.rule.Refusal;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,16 +62,12 @@ public class ExceptionPair {
     private String reason;
 
     @Getter
-    private String proposedBy;
-
-    @Getter
-    private Instant proposedAt;
+    private Deed proposed;
 
     /** Null until it is decided. */
     private @Nullable Boolean approved;
 
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    private @Nullable Deed decided;
     private @Nullable String decisionReason;
 
     /** Unique while open: one proposal of a person's pair at a time. */
@@ -92,8 +88,7 @@ public class ExceptionPair {
             LocalDate firstDay,
             LocalDate lastDay,
             String reason,
-            String by,
-            Instant at,
+            Deed proposed,
             LocalDate today) {
         this.staffNo = staffNo;
         this.postCode = postCode;
@@ -101,10 +96,9 @@ public class ExceptionPair {
         this.firstDay = firstDay;
         this.lastDay = lastDay;
         this.reason = reason;
-        this.proposedBy = by;
-        this.proposedAt = at;
+        this.proposed = proposed;
         this.openKey = pair();
-        requireAnother(by);
+        requireAnother(proposed.by());
         if (postCode.equals(otherPostCode)) {
             throw Refusal.rule("otherPostCode", "exceptionPair.samePost");
         }
@@ -118,8 +112,8 @@ public class ExceptionPair {
     }
 
     /** An approval takes effect on the day proposed, and never before itself. */
-    void decide(String by, boolean isApproved, @Nullable String why, Instant at, LocalDate today) {
-        requireMayDecide(by);
+    void decide(Deed deed, boolean isApproved, @Nullable String why, LocalDate today) {
+        requireMayDecide(deed.by());
         if (approved != null) {
             throw Refusal.conflict("exceptionPair.state");
         }
@@ -127,8 +121,7 @@ public class ExceptionPair {
             throw Refusal.conflict("exceptionPair.over", lastDay.toString());
         }
         approved = isApproved;
-        decidedBy = by;
-        decidedAt = at;
+        decided = deed;
         decisionReason = why;
         firstDay = isApproved && firstDay.isBefore(today) ? today : firstDay;
         openKey = null;
@@ -137,7 +130,7 @@ public class ExceptionPair {
     /** Whether this person may decide: neither who holds the posts nor who proposed. */
     public void requireMayDecide(String by) {
         requireAnother(by);
-        if (by.equals(proposedBy)) {
+        if (by.equals(proposed.by())) {
             throw Refusal.forbidden("twoPeople.proposerDecides");
         }
     }
@@ -178,12 +171,8 @@ public class ExceptionPair {
         return day.isBefore(firstDay) ? Status.SCHEDULED : day.isAfter(lastDay) ? Status.OVER : Status.STANDING;
     }
 
-    public Optional<String> decidedBy() {
-        return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<Instant> decidedAt() {
-        return Optional.ofNullable(decidedAt);
+    public Optional<Deed> decided() {
+        return Optional.ofNullable(decided);
     }
 
     /** Why it was rejected, or what the leading group added. */

@@ -3,6 +3,7 @@ package io.keypost.exceptionpair;
 import io.keypost.agreement.AppointingHolders;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.agreement.SigningAgreements;
+import io.keypost.audit.Deed;
 import io.keypost.post.Posts;
 import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
@@ -73,8 +74,7 @@ public class GrantingExceptionPairs {
                 firstDay,
                 lastDay,
                 why,
-                by,
-                Instant.now(clock),
+                new Deed(by, Instant.now(clock)),
                 LocalDate.now(clock));
         requireHeld(pair);
         rules.accept(pair);
@@ -101,7 +101,7 @@ public class GrantingExceptionPairs {
             requireHeld(pair);
             rules.accept(pair);
         }
-        pair.decide(by, approved, why, Instant.now(clock), LocalDate.now(clock));
+        pair.decide(new Deed(by, Instant.now(clock)), approved, why, LocalDate.now(clock));
         events.publishEvent(
                 approved
                         ? new ExceptionPairEvent.Approved(id, pair.firstDay(), by, why)

@@ -5,6 +5,7 @@ import static io.keypost.agreement.AppointmentTest.forbidden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.agreement.Removal.Status;
+import io.keypost.audit.Deed;
 import io.keypost.rule.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,12 +48,10 @@ class RemovalTest {
                                 State.APPROVED, Status.APPROVED,
                                 State.NOTICE_SERVED, Status.APPROVED,
                                 State.SERVED, Status.SERVED)));
-        all.put(
-                "approve",
-                new Step(r -> r.decide("leader1", true, null, NOW), Map.of(State.PROPOSED, Status.APPROVED)));
+        all.put("approve", new Step(r -> r.decide(by("leader1"), true, null), Map.of(State.PROPOSED, Status.APPROVED)));
         all.put(
                 "reject",
-                new Step(r -> r.decide("leader1", false, "why", NOW), Map.of(State.PROPOSED, Status.REJECTED)));
+                new Step(r -> r.decide(by("leader1"), false, "why"), Map.of(State.PROPOSED, Status.REJECTED)));
         all.put(
                 "restore access",
                 new Step(
@@ -85,7 +84,7 @@ class RemovalTest {
     @Test
     void theHolderDoesNothingInTheirOwnRemoval() {
         forbidden("twoPeople.ownCase", () -> proposed("P1"));
-        forbidden("twoPeople.ownCase", () -> in(State.PROPOSED).decide("P1", true, null, NOW));
+        forbidden("twoPeople.ownCase", () -> in(State.PROPOSED).decide(by("P1"), true, null));
         forbidden("twoPeople.ownCase", () -> in(State.PROPOSED).accessSuspended("P1", NOW));
         forbidden("twoPeople.ownCase", () -> in(State.ACCESS_TO_RESTORE).accessRestored("P1", NOW));
         forbidden("twoPeople.ownCase", () -> in(State.APPROVED).serve("P1", TODAY, "当面", TODAY));
@@ -93,7 +92,7 @@ class RemovalTest {
 
     @Test
     void whoProposedDoesNotDecideAndWhoDecidedDoesNotServe() {
-        forbidden("twoPeople.proposerDecides", () -> in(State.PROPOSED).decide("office1", true, null, NOW));
+        forbidden("twoPeople.proposerDecides", () -> in(State.PROPOSED).decide(by("office1"), true, null));
         forbidden("twoPeople.deciderServes", () -> in(State.APPROVED).serve("leader1", TODAY, "当面", TODAY));
     }
 
@@ -129,7 +128,7 @@ class RemovalTest {
     private static Removal proposed(String by) {
         var appointment = AppointmentTest.approved();
         var agreement = new Agreement("N-1", 7L, appointment.nomination(), null, "甲方", TODAY, 1, TODAY);
-        return new Removal(agreement, "理由", true, by, NOW);
+        return new Removal(agreement, "理由", true, by(by));
     }
 
     private static Removal in(State state) {
@@ -141,11 +140,11 @@ class RemovalTest {
                 if (state == State.ACCESS_TO_RESTORE) {
                     removal.accessSuspended("admin1", NOW);
                 }
-                removal.decide("leader1", false, "why", NOW);
+                removal.decide(by("leader1"), false, "why");
                 removal.rejected(state == State.ACCESS_TO_RESTORE, NOW);
             }
             case APPROVED, NOTICE_SERVED, SERVED -> {
-                removal.decide("leader1", true, null, NOW);
+                removal.decide(by("leader1"), true, null);
                 if (state != State.APPROVED) {
                     removal.serve("hr1", TODAY, "当面", TODAY);
                 }
@@ -155,5 +154,9 @@ class RemovalTest {
             }
         }
         return removal;
+    }
+
+    private static Deed by(String whom) {
+        return new Deed(whom, NOW);
     }
 }

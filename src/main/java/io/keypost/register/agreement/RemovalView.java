@@ -1,6 +1,7 @@
 package io.keypost.register.agreement;
 
 import io.keypost.agreement.Removal;
+import io.keypost.audit.Deed;
 import io.keypost.register.Named;
 import io.keypost.register.Names;
 import java.time.LocalDate;
@@ -35,11 +36,11 @@ record RemovalView(
                 names.of("removalStatus", removal.status()),
                 withGrounds ? removal.grounds() : null,
                 removal.suspendNow(),
-                names.user(removal.proposedBy()),
-                names.at(removal.proposedAt()),
+                names.user(removal.proposed().by()),
+                names.at(removal.proposed().at()),
                 names.optionalAt(removal.accessSuspendedAt().orElse(null)),
-                names.optionalUser(removal.decidedBy().orElse(null)),
-                names.optionalAt(removal.decidedAt().orElse(null)),
+                names.optionalUser(removal.decided().map(Deed::by).orElse(null)),
+                names.optionalAt(removal.decided().map(Deed::at).orElse(null)),
                 withGrounds ? removal.reason().orElse(null) : null,
                 removal.servedOn().orElse(null),
                 removal.servedHow().orElse(null),

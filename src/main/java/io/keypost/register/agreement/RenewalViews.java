@@ -5,6 +5,7 @@ import io.keypost.agreement.Renewal;
 import io.keypost.agreement.Renewal.Status;
 import io.keypost.agreement.Renewals;
 import io.keypost.agreement.RenewingAgreements;
+import io.keypost.audit.Deed;
 import io.keypost.platform.engine.DepartmentGroups;
 import io.keypost.platform.language.Messages;
 import io.keypost.process.eligibility.Eligibility;
@@ -80,11 +81,11 @@ class RenewalViews {
                 renewal.confidentialityAgreementNo().orElse(null),
                 renewal.remarks().orElse(null),
                 names.at(renewal.openedAt()),
-                names.optionalUser(renewal.proposedBy().orElse(null)),
-                names.optionalAt(renewal.proposedAt().orElse(null)),
+                names.optionalUser(renewal.proposed().map(Deed::by).orElse(null)),
+                names.optionalAt(renewal.proposed().map(Deed::at).orElse(null)),
                 names.optionalAt(renewal.consentedAt().orElse(null)),
-                names.optionalUser(renewal.decidedBy().orElse(null)),
-                names.optionalAt(renewal.decidedAt().orElse(null)),
+                names.optionalUser(renewal.decided().map(Deed::by).orElse(null)),
+                names.optionalAt(renewal.decided().map(Deed::at).orElse(null)),
                 names.optionalAt(renewal.closedAt().orElse(null)),
                 reason != null && renewal.status() == Status.CANCELLED
                         ? names.of("endReason", EndReason.valueOf(reason))

@@ -2,6 +2,7 @@ package io.keypost.register.exceptionpair;
 
 import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Agreements;
+import io.keypost.audit.Deed;
 import io.keypost.exceptionpair.ExceptionPair;
 import io.keypost.exceptionpair.ExceptionPair.Status;
 import io.keypost.exceptionpair.ExceptionPairs;
@@ -89,10 +90,10 @@ class ExceptionPairViews {
                 names.of("exceptionPairStatus", pair.status(today)),
                 heldBeyond,
                 pair.reason(),
-                names.user(pair.proposedBy()),
-                names.at(pair.proposedAt()),
-                names.optionalUser(pair.decidedBy().orElse(null)),
-                names.optionalAt(pair.decidedAt().orElse(null)),
+                names.user(pair.proposed().by()),
+                names.at(pair.proposed().at()),
+                names.optionalUser(pair.decided().map(Deed::by).orElse(null)),
+                names.optionalAt(pair.decided().map(Deed::at).orElse(null)),
                 pair.decisionReason().orElse(null));
     }
 }

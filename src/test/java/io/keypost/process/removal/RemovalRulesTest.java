@@ -168,6 +168,6 @@ class RemovalRulesTest extends RemovalCase {
                         "userTask_approveRemoval",
                         "leader1",
                         Map.of("approved", true, "agreementNumber", other.number())));
-        assertThat(removal(other).decidedBy()).isEmpty();
+        assertThat(removal(other).decided()).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.keypost.agreement.Agreement;
 import io.keypost.agreement.Appointment;
 import io.keypost.agreement.EndReason;
 import io.keypost.agreement.Renewal.Status;
+import io.keypost.audit.Deed;
 import io.keypost.process.Cases;
 import io.keypost.process.OverdueTasks;
 import io.keypost.process.ProcessTest;
@@ -104,7 +105,7 @@ class RenewalProcessTest extends RenewalCase {
         assertThat(latest(old).consentedAt()).isEmpty();
         consents(old);
 
-        assertThat(latest(old).proposedBy()).contains("manager2");
+        assertThat(latest(old).proposed()).map(Deed::by).contains("manager2");
         assertThat(latest(old).remarks()).contains("合同已续签");
         path(old).isWaitingAt("userTask_approveRenewal");
     }

@@ -118,8 +118,8 @@ class RenewalTwoPeopleTest {
         var renewal = renewing.get(number);
         return List.of(
                 renewal.status(),
-                renewal.proposedBy(),
-                renewal.decidedBy(),
+                renewal.proposed(),
+                renewal.decided(),
                 audit.of(old.subject()).stream().map(AuditEvent::what).toList());
     }
 }
