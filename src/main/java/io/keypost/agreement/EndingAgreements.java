@@ -139,9 +139,7 @@ public class EndingAgreements {
     private void end(String number, Report report, Consumer<Agreement> rules) {
         people.lock(holderOf(number));
         var agreement = agreements.findById(number).orElseThrow();
-        if (agreement.staffNo().equals(report.by())) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
+        agreement.requireAnother(report.by());
         var known = earlyEnds.findByAppointmentIdAndReason(agreement.appointmentId(), report.reason());
         if (known.isPresent()) {
             if (!known.get().says(report.lastDay(), report.documentId())) {

@@ -97,9 +97,7 @@ public class RenewingAgreements {
      */
     public Renewal begin(String number, String by) {
         var agreement = signing.get(number);
-        if (agreement.staffNo().equals(by)) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
+        agreement.requireAnother(by);
         var obstacle = obstacle(agreement);
         if (obstacle != null) {
             throw obstacle;
@@ -208,10 +206,8 @@ public class RenewingAgreements {
     public void notSigned(String number) {
         open(number).ifPresent(renewal -> {
             var successor = signing.of(renewal.appointmentId());
-            close(
-                    renewal,
-                    successor.hasLapsed() ? Renewal.Status.LAPSED : Renewal.Status.REFUSED,
-                    successor.voidReason().orElse(null));
+            var as = successor.hasLapsed() ? Renewal.Status.LAPSED : Renewal.Status.REFUSED;
+            close(renewal, as, successor.voidReason().orElse(null));
         });
     }
 
@@ -219,8 +215,7 @@ public class RenewingAgreements {
     @EventListener
     public void on(EndingAgreements.EndMoved moved) {
         var agreement = signing.get(moved.agreementNumber());
-        var ended = agreement.endRecordedAt().isPresent();
-        if (!ended && endsByItsTermAlone(agreement)) {
+        if (agreement.endRecordedAt().isEmpty() && endsByItsTermAlone(agreement)) {
             return;
         }
         var successor = agreements.successorOf(agreement.number());
@@ -230,12 +225,12 @@ public class RenewingAgreements {
             return;
         }
         open(agreement.number()).ifPresent(renewal -> {
-            if (agreement.endsBecause() != EndReason.EXPIRED) {
-                close(renewal, Renewal.Status.CANCELLED, agreement.endsBecause().name());
-            } else if (ending.isNoticeGiven(agreement)) {
-                close(renewal, Renewal.Status.CANCELLED, EndReason.NOTICE.name());
-            } else {
+            var ends = agreement.endsBecause();
+            var otherwise = ends == EndReason.EXPIRED && ending.isNoticeGiven(agreement) ? EndReason.NOTICE : ends;
+            if (otherwise == EndReason.EXPIRED) {
                 close(renewal, Renewal.Status.LAPSED, null);
+            } else {
+                close(renewal, Renewal.Status.CANCELLED, otherwise.name());
             }
             successor.ifPresent(unsigned -> signing.dropUnsigned(unsigned.number()));
             events.publishEvent(new Cancelled(agreement.number()));

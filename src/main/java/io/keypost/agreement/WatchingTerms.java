@@ -1,7 +1,6 @@
 package io.keypost.agreement;
 
 import io.keypost.calendar.WorkdayCalendar;
-import io.keypost.rule.Refusal;
 import io.keypost.rule.Texts;
 import io.keypost.rule.Violation;
 import java.time.Clock;
@@ -133,9 +132,7 @@ public class WatchingTerms {
     /** Whether this person may say what was done about a conflict: not the holder. */
     @Transactional(readOnly = true)
     public void requireMayResolveConflict(String number, String by) {
-        if (by.equals(signing.get(number).staffNo())) {
-            throw Refusal.forbidden("twoPeople.ownCase");
-        }
+        signing.get(number).requireAnother(by);
     }
 
     /** The office has dealt with a conflict; it is told again only when another one is found. */

@@ -46,7 +46,6 @@ class ScansTest {
 
     /** One that waits for its scan. */
     private record Awaited(Paper paper, Agreement agreement) {
-
         String by() {
             return switch (paper) {
                 case SIGNED, COMMITMENT -> agreement.staffNo();

@@ -1,5 +1,6 @@
 package io.keypost.process.resignation;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +21,6 @@ import io.keypost.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,14 +114,14 @@ class LateEndTest {
         var given = notices.inForceOn(LocalDate.of(2026, 8, 14));
         var unconfirmed = notices.give(given);
         clock.set(unconfirmed.lastDay().plusDays(2));
-        refused(() -> notices.askWithdrawal(given));
+        refused("resignation.state", () -> notices.askWithdrawal(given));
 
         agreement = notices.inForceOn(LocalDate.of(2026, 8, 14));
         var exit = notices.running(agreement);
         clock.set(exit.lastDay());
         notices.askWithdrawal(agreement);
         clock.set(exit.lastDay().plusDays(2));
-        refused(this::consent);
+        refused("resignation.state", this::consent);
         for (var over : List.of(given, agreement)) {
             assertThat(cases.get(over).status(clock.today())).isEqualTo(Status.ENDED);
             cases.fireWhatIsDue("term", over.number());
@@ -218,9 +218,5 @@ class LateEndTest {
                 .isEqualTo(Exit.Status.CLEARANCE);
         assertThat(cases.instance("clearance", over.number())).isNotNull();
         assertThat(exits.findByAppointmentIdOrderById(over.appointmentId())).hasSize(1);
-    }
-
-    private static void refused(ThrowingCallable step) {
-        assertThatThrownBy(step).hasMessageContaining("resignation.state");
     }
 }

@@ -1,5 +1,6 @@
 package io.keypost.process.resignation;
 
+import static io.keypost.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keypost.KeypostTest;

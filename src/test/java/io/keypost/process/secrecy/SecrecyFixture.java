@@ -1,7 +1,5 @@
 package io.keypost.process.secrecy;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.keypost.TestClock;
 import io.keypost.agreement.EndingAgreements;
 import io.keypost.audit.AuditLog;
@@ -13,7 +11,7 @@ import io.keypost.exit.SecrecyPeriod;
 import io.keypost.process.Cases;
 import java.time.Instant;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,14 +72,10 @@ abstract class SecrecyFixture {
 
     Secrecy.Obligations goesOn(String number) {
         var exit = exit(number);
-        return secrecy.obligationsOf(List.of(exit)).get(exit.id());
+        return Objects.requireNonNull(secrecy.obligationsOf(List.of(exit)).get(exit.id()));
     }
 
     SecrecyPeriod period(String number) {
         return goesOn(number).period().orElseThrow();
-    }
-
-    static void refused(String rule, ThrowingCallable step) {
-        assertThatThrownBy(step).hasStackTraceContaining(rule);
     }
 }

@@ -4,68 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.keypost.KeypostTest;
-import io.keypost.TestClock;
-import io.keypost.agreement.Agreement;
-import io.keypost.agreement.EndingAgreements;
-import io.keypost.agreement.WatchingTerms;
-import io.keypost.process.Cases;
-import io.keypost.register.Callers;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What other systems report about ends and are told of them. */
 @KeypostTest
-class EndsTest {
-
-    private final Callers callers;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    WatchingTerms terms;
-
-    @Autowired
-    EndingAgreements ending;
-
-    @Autowired
-    JdbcTemplate database;
-
-    @Autowired
-    TestClock clock;
-
-    private Agreement agreement;
-    private LocalDate firstDay;
-
-    EndsTest(@Autowired WebApplicationContext application) {
-        callers = new Callers(application);
-    }
-
-    @BeforeEach
-    void aSignedAgreement() {
-        agreement = cases.sealed("NETWORK");
-        firstDay = agreement.term().firstDay();
-    }
-
-    @AfterEach
-    void backToTheFirstDay() {
-        clock.set(LocalDate.of(2026, 1, 5));
-    }
+class EndsTest extends SignedAgreementByApi {
 
     @Test
     void anEndOfTheLabourContractToComeIsAPlannedEnd() throws Exception {
@@ -145,73 +95,6 @@ class EndsTest {
     }
 
     @Test
-    void aMutualEndRestsOnItsScanWhichTheCaseShows() throws Exception {
-        clock.set(firstDay);
-        var lastDay = firstDay.plusDays(20);
-        var scan = cases.scan("hr1");
-        mutual("hr1", lastDay, scan)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.endsOn").value(lastDay.toString()))
-                .andExpect(jsonPath("$.end.reports[0].reason").value("MUTUAL"))
-                .andExpect(jsonPath("$.end.reports[0].note").value("双方同意"))
-                .andExpect(jsonPath("$.end.reports[0].documentId").value(scan))
-                .andExpect(jsonPath("$.documents[?(@.id == '" + scan + "')].kindText")
-                        .value(contains("协商终止文件扫描件")));
-        for (var reader : List.of("auditor1", "manager1", "leader1")) {
-            callers.get(reader, "/api/documents/" + scan).andExpect(status().isOk());
-            callers.get(reader, "/agreements/" + agreement.number())
-                    .andExpect(content().string(containsString("/api/documents/" + scan)));
-        }
-        callers.get("manager2", "/api/documents/" + scan).andExpect(status().isNotFound());
-        var before = state();
-        mutual("hr1", lastDay, scan).andExpect(status().isOk());
-        mutual("hr1", lastDay.plusDays(1), scan).andExpect(status().isConflict());
-        mutual("hr1", lastDay, cases.scan("hr1")).andExpect(status().isConflict());
-        assertThat(state()).isEqualTo(before);
-        clock.set(lastDay.plusDays(2));
-        ending.look(agreement.number());
-        mutual("hr1", lastDay, scan)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.endReason").value("MUTUAL"));
-    }
-
-    @Test
-    void aMutualEndIsRefusedWithoutATrace() throws Exception {
-        clock.set(firstDay);
-        var scan = cases.scan("hr1");
-        var before = state();
-        for (var other : List.of("manager1", "leader1", "office1", "auditor1")) {
-            mutual(other, firstDay.plusDays(20), scan).andExpect(status().isForbidden());
-        }
-        mutual("hr1", firstDay.plusDays(20), cases.scan("hr2")).andExpect(status().isForbidden());
-        callers.post("hr1", "/api/agreements/AQXY-1/mutual-end", "{}").andExpect(status().isNotFound());
-        callers.post("hr1", path(), "{\"lastDay\":\"soon\"}").andExpect(status().isBadRequest());
-        callers.post("hr1", path(), "{}")
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.violations[*].field").value(containsInAnyOrder("lastDay", "documentId")));
-        mutual("hr1", firstDay.minusDays(1), scan).andExpect(status().isUnprocessableEntity());
-        mutual("hr1", agreement.term().lastDay().plusDays(1), scan).andExpect(status().isUnprocessableEntity());
-        mutual(
-                        "hr1",
-                        firstDay.plusDays(20),
-                        agreement.signatures().sealedScanId().orElseThrow())
-                .andExpect(status().isForbidden());
-        assertThat(state()).isEqualTo(before);
-        clock.set(agreement.term().lastDay().plusDays(1));
-        mutual("hr1", clock.today(), scan).andExpect(status().isConflict());
-    }
-
-    @Test
-    void aScanOfAMutualEndSignsNothingElse() throws Exception {
-        clock.set(firstDay);
-        var scan = cases.scan("hr1");
-        mutual("hr1", firstDay.plusDays(20), scan).andExpect(status().isOk());
-        agreement = cases.sealed("SYSTEM");
-        mutual("hr1", firstDay.plusDays(20), scan).andExpect(status().isConflict());
-        assertThat(cases.get(agreement).endsOn()).isEqualTo(agreement.term().lastDay());
-    }
-
-    @Test
     void remindersAndAConflictAreToldWithTheAgreement() throws Exception {
         clock.set(firstDay);
         terms.begin(agreement.number());
@@ -252,58 +135,5 @@ class EndsTest {
                 .andExpect(content().string(containsString("离岗")));
         ending.look(agreement.number());
         appointmentIs("LEFT", "IN_POST", "APPROVED");
-    }
-
-    private void appointmentIs(String expected, String... others) throws Exception {
-        var id = (int) agreement.appointmentId();
-        callers.get("hr1", "/api/appointments/" + id)
-                .andExpect(jsonPath("$.status").value(expected));
-        callers.get("hr1", "/api/appointments?size=200&sort=id,desc&status=" + expected)
-                .andExpect(jsonPath("$.items[?(@.id == " + id + ")].status").value(contains(expected)));
-        for (var other : others) {
-            callers.get("hr1", "/api/appointments?size=200&sort=id,desc&status=" + other)
-                    .andExpect(jsonPath("$.items[*].id").value(not(hasItem(id))));
-        }
-    }
-
-    private ResultActions shown() throws Exception {
-        return callers.get("hr1", "/api/agreements/" + agreement.number()).andExpect(status().isOk());
-    }
-
-    private ResultActions contractEnds(String by, Object endedOn, String reason) throws Exception {
-        return callers.post(
-                by,
-                "/api/people/" + agreement.staffNo() + "/labour-contract/end",
-                "{\"endedOn\":\"%s\",\"reason\":\"%s\"}".formatted(endedOn, reason));
-    }
-
-    private String path() {
-        return "/api/agreements/" + agreement.number() + "/mutual-end";
-    }
-
-    private ResultActions mutual(String by, LocalDate lastDay, String scan) throws Exception {
-        return callers.post(
-                by, path(), "{\"lastDay\":\"%s\",\"documentId\":\"%s\",\"note\":\"双方同意\"}".formatted(lastDay, scan));
-    }
-
-    /** All that could have changed, as a reader sees it. */
-    private String state() throws Exception {
-        var number = agreement.number();
-        var told = new StringBuilder();
-        for (var path : List.of(
-                "/api/agreements/" + number,
-                "/api/agreements/" + number + "/events",
-                "/api/people?q=" + agreement.staffNo())) {
-            told.append(callers.get("hr1", path).andReturn().getResponse().getContentAsString());
-        }
-        return told.toString();
-    }
-
-    private long events(String what) {
-        return database.queryForObject(
-                "select count(*) from audit_event where subject = ? and what = ?",
-                Long.class,
-                agreement.subject(),
-                what);
     }
 }
