@@ -94,7 +94,7 @@ class KeypostForm {
       const from = field.holder.dataset.prefill;
       if (from === 'today') {
         // The server's clock may be ahead of the browser's: nothing is handed over before it is sealed, or served before it is decided.
-        field.set([today(), this.case.sealedOn ?? '', this.case.removal?.decidedAt?.slice(0, 10) ?? ''].sort().at(-1));
+        field.set([today(), this.case.signatures?.partyA ?? '', this.case.removal?.decidedAt?.slice(0, 10) ?? ''].sort().at(-1));
       } else if (from !== undefined) {
         await field.set((this.case.renewal ?? this.case)[from || field.name]);
       }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 @NoArgsConstructor(access = AccessLevel.PACKAGE)
-public class Access {
+class Access {
 
     /** What administrators have done about it. */
-    public enum State {
+    enum State {
         NONE,
         GRANTED,
         REVOKED,

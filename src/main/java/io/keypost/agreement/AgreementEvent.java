@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to an agreement. */
-public sealed interface AgreementEvent extends Logged {
+sealed interface AgreementEvent extends Logged {
 
     String agreementNumber();
 

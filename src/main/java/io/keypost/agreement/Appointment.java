@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Objects;
+import lombok.AccessLevel;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public class Appointment extends Candidacy {
     private @Nullable Long id;
 
     @Embedded
-    @Getter
+    @Getter(AccessLevel.PACKAGE)
     private Access access = new Access();
 
     @Version

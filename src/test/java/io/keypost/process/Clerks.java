@@ -209,8 +209,10 @@ public record Clerks(RunningKeypost keypost) {
             case "userTask_rescan" -> Map.of("scanId", user.scan());
             case "userTask_seal" -> Map.of("scanConfirmed", true, "scanId", user.scan());
             case "userTask_fileCopies" -> {
-                var sealedOn =
-                        get("/agreements/" + businessKey).path("sealedOn").asText();
+                var sealedOn = get("/agreements/" + businessKey)
+                        .path("signatures")
+                        .path("partyA")
+                        .asText();
                 yield Map.of("copiesMatch", true, "receivedForPartyA", "档案室", "deliveredOn", sealedOn);
             }
             default -> throw new AssertionError("what is the answer to " + kind + "?");

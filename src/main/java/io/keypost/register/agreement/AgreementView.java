@@ -65,8 +65,6 @@ record AgreementView(
         LocalDate signBefore,
         int timesReminded,
         Signatures signatures,
-        @Nullable LocalDate holderSignedOn,
-        @Nullable LocalDate sealedOn,
         @Nullable String holderScanId,
         @Nullable String sealedScanId,
         @Nullable String documentId,

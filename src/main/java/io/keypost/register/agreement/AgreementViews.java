@@ -165,8 +165,6 @@ public class AgreementViews {
                 new AgreementView.Signatures(
                         agreement.signatures().sealedOn().orElse(null),
                         agreement.signatures().holderSignedOn().orElse(null)),
-                agreement.signatures().holderSignedOn().orElse(null),
-                agreement.signatures().sealedOn().orElse(null),
                 agreement.signatures().holderScanId().orElse(null),
                 agreement.signatures().sealedScanId().orElse(null),
                 agreement.wording().documentId(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An exit as the API and the pages show it.
  *
  * @param agreement its number
- * @param post its code
+ * @param postCode the post's code
  * @param reason why the agreement ended; null while a notice runs
  * @param lastDay of the agreement; while a notice runs, of the notice
  * @param endsOn when the agreement ends as known now, by whatever comes first; null of a notice that was withdrawn
@@ -31,7 +31,7 @@ public record ExitView(
         String agreement,
         String staffNo,
         String name,
-        String post,
+        String postCode,
         String postName,
         @Nullable EndReason reason,
         @Nullable String reasonText,

@@ -29,7 +29,7 @@ class ExitsApiTest extends ExitsApiFixture {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.agreement").value(agreement.number()))
                 .andExpect(jsonPath("$.staffNo").value(agreement.staffNo()))
-                .andExpect(jsonPath("$.post").value("NETWORK"))
+                .andExpect(jsonPath("$.postCode").value("NETWORK"))
                 .andExpect(jsonPath("$.postName").value("网络管理员"))
                 .andExpect(jsonPath("$.reason").value("EXPIRED"))
                 .andExpect(jsonPath("$.lastDay").value(agreement.endsOn().toString()))
