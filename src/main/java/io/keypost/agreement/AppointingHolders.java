@@ -61,6 +61,11 @@ public class AppointingHolders {
 
     private void correct(long id, Nomination nomination, String by) {
         known(nomination);
+        if (appointments.existsRival(nomination.staffNo(), nomination.postCode(), id)) {
+            var person = people.findById(nomination.staffNo()).orElseThrow().name();
+            var post = posts.findById(nomination.postCode()).orElseThrow().name();
+            throw Refusal.rule("staffNo", "eligibility.alreadyNominated", person, post);
+        }
         get(id).correct(nomination, now(by));
         events.publishEvent(new AppointmentEvent.Corrected(id, nomination.firstDay(), by));
     }

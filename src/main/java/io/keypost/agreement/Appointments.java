@@ -20,6 +20,12 @@ public interface Appointments extends Repository<Appointment, Long>, JpaSpecific
 
     List<Appointment> findByStatusIn(Collection<Appointment.Status> statuses);
 
+    /** Whether another nomination of that person to that post waits for its decision. */
+    @Query(
+            "select count(a) > 0 from Appointment a where a.staffNo = :staffNo and a.postCode = :postCode and a.id <> :id"
+                    + " and a.status in (PROPOSED, REVIEWED)")
+    boolean existsRival(String staffNo, String postCode, long id);
+
     /** Whose access a decision suspends. */
     @Query("select a from Appointment a where a.access.suspendedBy is not null and a.status in (IN_POST, TRANSFERRED)")
     List<Appointment> suspended();

@@ -39,6 +39,20 @@ class NominationRulesTest extends NominationCase {
     }
 
     @Test
+    void aCorrectionNominatesNobodyTwiceForAPost() {
+        var rival = cases.nominated("SYSTEM");
+        var appointment = returned();
+        var corrected = new HashMap<>(Cases.form(
+                cases.nomination(rival.staffNo(), "SYSTEM", clock.today().plusDays(5))));
+        corrected.put("resubmitted", true);
+        var task = cases.task(appointment, "userTask_correct");
+
+        refused("eligibility.alreadyNominated", () -> cases.complete(task, "manager1", corrected))
+                .at("staffNo");
+        assertThat(cases.get(appointment).staffNo()).isNotEqualTo(rival.staffNo());
+    }
+
+    @Test
     void nobodyDecidesOnWhatTheyNominatedOrOnThemself() {
         var appointment = reviewed("DATABASE");
         var task = cases.task(appointment, "userTask_approve");
