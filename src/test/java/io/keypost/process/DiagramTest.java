@@ -1,19 +1,14 @@
 package io.keypost.process;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -87,25 +82,5 @@ class DiagramTest {
 
         assertThat(Models.englishLabels().keySet()).isEqualTo(labels);
         assertThat(Models.englishLabels().values()).noneMatch(String::isBlank);
-    }
-
-    /** A task or an event that is renamed in a model is renamed in the Java and the tests that ask for it. */
-    @Test
-    void everyElementThatJavaNamesIsInAModel() throws IOException {
-        var inModels = Models.all().stream()
-                .flatMap(model -> model.elements(FlowElement.class).stream())
-                .map(FlowElement::getId)
-                .collect(toSet());
-        try (var sources = Files.walk(Path.of("src"))) {
-            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
-                            // They and their tests know what elements were called before.
-                            .filter(file ->
-                                    !file.getFileName().toString().matches("(RunningInstances|EarlierCases).*")))
-                    .isNotEmpty()
-                    .allSatisfy(source -> assertThat(inModels)
-                            .as(source.toString())
-                            .containsAll(
-                                    Models.found("\"((?:[a-z]+Task|[a-z]*[eE]vent)_\\w+)\"", Models.read(source))));
-        }
     }
 }
