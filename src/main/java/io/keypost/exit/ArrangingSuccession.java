@@ -28,7 +28,7 @@ public class ArrangingSuccession {
      */
     public void arrange(long id, String by, @Nullable Long appointmentId, @Nullable String reason) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         var why = appointmentId == null ? Texts.reason(reason) : null;
         resignation.succession().decide(appointmentId);
         var number = resignation.agreementNumber();

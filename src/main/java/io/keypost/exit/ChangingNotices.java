@@ -37,7 +37,7 @@ public class ChangingNotices {
             closing.takeBack(resignation, by, reason);
             return;
         }
-        resignation.onlyTheHolder(by);
+        resignation.requireHolder(by);
         ask(resignation, Kind.WITHDRAWAL, null, reason, by);
     }
 
@@ -48,7 +48,7 @@ public class ChangingNotices {
      */
     public void proposeShortening(long id, LocalDate lastDay, @Nullable String reason, String by) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         requireShorter(resignation, lastDay);
         ask(resignation, Kind.SHORTENING, lastDay, reason, by);
     }
@@ -79,7 +79,7 @@ public class ChangingNotices {
     /** Whether this person may decide what was asked: neither the holder nor who asked. */
     public void requireMayDecide(long id, Kind kind, String by) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         asked(resignation, kind).requireMayDecide(by);
     }
 

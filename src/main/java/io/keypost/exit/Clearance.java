@@ -136,7 +136,7 @@ public class Clearance extends ExitPart {
 
     /** The thing to be written off, which is nothing for the leaving person to decide. */
     ClearanceItem toWriteOff(long itemId, String by) {
-        notTheSubject(by);
+        requireAnother(by);
         expectUnverified();
         var item = item(itemId);
         if (item.kind() == Kind.VERIFICATION) {
@@ -186,9 +186,9 @@ public class Clearance extends ExitPart {
     /** Whether this person may do that kind of thing: the holder what is the holder's, somebody else the rest. */
     public void may(Kind kind, String by) {
         if (kind.isHolders()) {
-            onlyTheHolder(by);
+            requireHolder(by);
         } else {
-            notTheSubject(by);
+            requireAnother(by);
         }
     }
 

@@ -38,7 +38,7 @@ public class ClosingNotices {
     void takeBack(Resignation resignation, String by, @Nullable String reason) {
         requireRunning(resignation);
         if (!by.equals(resignation.entered().by())) {
-            resignation.onlyTheHolder(by);
+            resignation.requireHolder(by);
         }
         withdraw(resignation, by, Texts.optionalReason(reason));
         events.publishEvent(new Over(resignation.id()));

@@ -78,7 +78,7 @@ public class ConfirmingNotices {
     /** The holder has the receipt. */
     public void collectReceipt(long id, String by) {
         var resignation = notices.get(id);
-        resignation.onlyTheHolder(by);
+        resignation.requireHolder(by);
         resignation.receiptCollected(Instant.now(clock));
         events.publishEvent(new ResignationEvent.ReceiptCollected(resignation.agreementNumber(), by));
     }

@@ -57,14 +57,14 @@ abstract class ExitPart {
     }
 
     /** What nobody can do for the holder. */
-    public void onlyTheHolder(String by) {
+    public void requireHolder(String by) {
         if (!by.equals(staffNo)) {
             throw Refusal.forbidden("clearance.onlyTheHolder");
         }
     }
 
     /** The holder does nothing that others are to do. */
-    public void notTheSubject(String by) {
+    public void requireAnother(String by) {
         if (by.equals(staffNo)) {
             throw Refusal.forbidden("twoPeople.ownCase");
         }

@@ -113,7 +113,7 @@ public class Resignation extends ExitPart {
 
     /** Whether this person may confirm the receipt: not the holder, and of what HR has entered a second person. */
     public void requireMayConfirm(String by) {
-        notTheSubject(by);
+        requireAnother(by);
         if (by.equals(entered.by())) {
             throw Refusal.forbidden("twoPeople.enteredConfirms");
         }

@@ -143,7 +143,7 @@ public class Secrecy {
 
     private Clearance clearanceOf(String number, String by) {
         var clearance = lock(number).orElseThrow(() -> Refusal.notFound("clearance.unknown", number));
-        clearance.notTheSubject(by);
+        clearance.requireAnother(by);
         return clearance;
     }
 

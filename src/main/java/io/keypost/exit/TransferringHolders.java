@@ -56,7 +56,7 @@ public class TransferringHolders {
             @Nullable String reason,
             String by) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         if (!wanted) {
             decideAgainst(resignation, by, reason);
         } else if (from == null) {
@@ -119,7 +119,7 @@ public class TransferringHolders {
     /** The holder has taken note of the order. */
     public void acknowledge(long id, String by) {
         var resignation = notices.get(id);
-        resignation.onlyTheHolder(by);
+        resignation.requireHolder(by);
         resignation.transfer().acknowledge(Instant.now(clock));
         events.publishEvent(new TransferEvent.Acknowledged(resignation.agreementNumber(), by));
     }
@@ -137,7 +137,7 @@ public class TransferringHolders {
     /** An administrator, never the holder, has taken the access to the key post away. */
     public void accessRevoked(long id, String by, @Nullable String what) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRevoked(new Deed(by, Instant.now(clock)), note);
         access.revoked(resignation.appointmentId());
@@ -171,7 +171,7 @@ public class TransferringHolders {
     /** The notice was withdrawn: an administrator has given the access back. */
     public void accessRestored(long id, String by, @Nullable String what) {
         var resignation = notices.get(id);
-        resignation.notTheSubject(by);
+        resignation.requireAnother(by);
         var note = Texts.required("note", what, Texts.LONGEST_REASON);
         resignation.transfer().accessRestored(Instant.now(clock));
         access.givenBack(resignation.appointmentId());

@@ -86,7 +86,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> notices.get(idOf(task)).onlyTheHolder(by),
+                (task, by) -> notices.get(idOf(task)).requireHolder(by),
                 (task, by) -> confirming.collectReceipt(idOf(task), by));
     }
 
@@ -96,7 +96,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 TRANSFER_WANTED,
-                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
+                (task, by) -> notices.get(idOf(task)).requireAnother(by),
                 (task, by) -> transferring.decide(
                         idOf(task),
                         TRANSFER_WANTED.requiredIn(task),
@@ -118,7 +118,7 @@ class ResignationSteps {
     UserTask arrangeSuccessionTask(
             ArrangingSuccession succession, AppointmentProcess appointments, DepartmentGroups departments) {
         return new UserTask(
-                currentUser, NOMINATED, (task, by) -> notices.get(idOf(task)).notTheSubject(by), (task, by) -> {
+                currentUser, NOMINATED, (task, by) -> notices.get(idOf(task)).requireAnother(by), (task, by) -> {
                     // Who has taken the task keeps it, also when the department is theirs no more.
                     departments.requireManaged(process.departmentOf(notices.get(idOf(task))));
                     succession.arrange(idOf(task), by, nominated(task, appointments), REASON.in(task));
@@ -175,7 +175,7 @@ class ResignationSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
+                (task, by) -> notices.get(idOf(task)).requireAnother(by),
                 (task, by) -> transferring.accessRestored(idOf(task), by, NOTE.take(task)));
     }
 

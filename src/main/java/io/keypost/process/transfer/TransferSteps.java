@@ -42,7 +42,7 @@ class TransferSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> notices.get(idOf(task)).onlyTheHolder(by),
+                (task, by) -> notices.get(idOf(task)).requireHolder(by),
                 (task, by) -> transferring.acknowledge(idOf(task), by));
     }
 
@@ -58,7 +58,7 @@ class TransferSteps {
         return new UserTask(
                 currentUser,
                 null,
-                (task, by) -> notices.get(idOf(task)).notTheSubject(by),
+                (task, by) -> notices.get(idOf(task)).requireAnother(by),
                 (task, by) -> transferring.accessRevoked(idOf(task), by, NOTE.take(task)));
     }
 
