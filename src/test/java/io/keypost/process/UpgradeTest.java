@@ -69,6 +69,9 @@ class UpgradeTest {
         }
         nothingIsLostOrDoneTwice(database);
         everybodyHasAnAccountAndNoRightToChangeIt(database);
+        if (TestDatabase.isPostgreSql()) {
+            return; // That the next day comes does not depend on the database.
+        }
 
         database.moveClock(
                 before.nextFirstDay().atTime(1, 0).atZone(TestClock.ZONE).toInstant());

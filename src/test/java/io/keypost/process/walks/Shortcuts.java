@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 import io.keypost.document.Archive;
 import java.util.HashMap;

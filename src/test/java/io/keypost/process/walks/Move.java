@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 import io.keypost.agreement.Nomination;
 import io.keypost.exit.ClearanceItem.Kind;

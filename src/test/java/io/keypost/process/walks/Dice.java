@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 import java.util.List;
 import java.util.Random;

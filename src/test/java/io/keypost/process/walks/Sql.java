@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 /** Short for what several invariants ask. */
 final class Sql {

@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 /** The same of the engine: it says what the register says. Asked once no job is due. */
 enum EngineInvariant {

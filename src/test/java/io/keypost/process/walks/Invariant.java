@@ -1,4 +1,4 @@
-package io.keypost.walks;
+package io.keypost.process.walks;
 
 /** What always holds (domain.md §5), each as a question to the database for what breaks it. */
 enum Invariant {
