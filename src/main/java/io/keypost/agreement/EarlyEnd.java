@@ -1,5 +1,6 @@
 package io.keypost.agreement;
 
+import io.keypost.audit.Deed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,10 +40,7 @@ public class EarlyEnd {
     private @Nullable String note;
 
     @Getter
-    private Instant recordedAt;
-
-    @Getter
-    private String recordedBy;
+    private Deed recorded;
 
     @SuppressWarnings("NullAway.Init")
     protected EarlyEnd() {}
@@ -54,15 +51,13 @@ public class EarlyEnd {
             LocalDate lastDay,
             @Nullable String documentId,
             @Nullable String note,
-            Instant recordedAt,
-            String recordedBy) {
+            Deed recorded) {
         this.appointmentId = appointmentId;
         this.reason = reason;
         this.lastDay = lastDay;
         this.documentId = documentId;
         this.note = note;
-        this.recordedAt = recordedAt;
-        this.recordedBy = recordedBy;
+        this.recorded = recorded;
     }
 
     /** Whether a report says just that again. */

@@ -1,6 +1,7 @@
 package io.keypost.agreement;
 
 import io.keypost.agreement.EndSource.End;
+import io.keypost.audit.Deed;
 import io.keypost.document.Scans;
 import io.keypost.post.PostAbolition;
 import io.keypost.rule.Refusal;
@@ -158,8 +159,7 @@ public class EndingAgreements {
                 report.lastDay(),
                 report.documentId(),
                 report.note(),
-                Instant.now(clock),
-                report.by()));
+                new Deed(report.by(), Instant.now(clock))));
         events.publishEvent(
                 new AgreementEvent.EndReported(number, report.reason(), report.lastDay(), report.by(), report.note()));
         settle(agreement.staffNo());

@@ -113,8 +113,8 @@ class AgreementEnds {
                 .map(one -> report(
                         one.reason(),
                         one.lastDay(),
-                        one.recordedBy(),
-                        one.recordedAt(),
+                        one.recorded().by(),
+                        one.recorded().at(),
                         one.note().orElse(null),
                         one.documentId().orElse(null)));
         var noticed = notices.findByAppointmentIdOrderById(agreement.appointmentId()).stream()
