@@ -46,7 +46,7 @@ class CalendarPageTest {
                 .andExpect(content().string(containsDay("2026-03-07", "WEEKEND")))
                 .andExpect(content().string(containsDay("2026-02-13", "WORKDAY")))
                 .andExpect(content().string(not(containsString("name=\"workday\""))));
-        callers.get("manager1", "/calendar/2039")
+        callers.get("manager1", "/calendar/2062")
                 .andExpect(content().string(containsString("该年的放假安排尚未录入")))
                 .andExpect(content().string(not(containsString("HOLIDAY\"><time"))));
         callers.get("hr1", "/calendar/1066").andExpect(status().isNotFound());
