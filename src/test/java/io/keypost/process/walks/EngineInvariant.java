@@ -11,7 +11,7 @@ enum EngineInvariant {
               where j.process_def_key_ = 'term' and x.business_key_ = a.number
               and (j.handler_cfg_ = 'event_lastDayReached' and {active} and j.duedate_ = {start:a.ends_on + 1}
                 or j.handler_cfg_ = 'event_firstDayReached' and not {active}
-                  and j.duedate_ = {start:least(a.first_day, a.ends_on + 1)})) <> 1"""),
+                  and j.duedate_ = {start:least(a.begins_on, a.ends_on + 1)})) <> 1"""),
     NO_OTHER_TIMER_FOR_AN_END(
             "No other timer for an end, nor one of what is over.",
             """

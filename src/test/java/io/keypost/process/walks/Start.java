@@ -53,11 +53,10 @@ enum Start {
         var agreement = inPost(world);
         world.by("office1", () -> world.removals.propose(agreement.number(), "理由", true));
     }),
-    /** Signed for the post after the one that ends. */
+    /** Signed for the post after the one that a notice ends, which may be withdrawn. */
     MOVE_PLANNED(world -> {
-        var last = world.today().plusDays(60);
-        world.ending.byMutualConsent(inPost(world).number(), last, world.scan("hr1"), null, "hr1");
-        signed(world, "W1", "NETWORK", last.plusDays(1));
+        var number = noticeGiven(world).number();
+        signed(world, "W1", "NETWORK", world.rows.endOf(number).plusDays(1));
     }),
     /** On two posts, by an exception that ends before either. */
     TWO_POSTS(world -> {
